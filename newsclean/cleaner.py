@@ -1,0 +1,124 @@
+"""The public door: a cleaner holds immutable configuration and turns sources into articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from newsclean.assemble import assemble
+from newsclean.document import Document, Filter
+from newsclean.errors import ConfigError
+from newsclean.guard import guard
+from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
+from newsclean.measure import measure
+from newsclean.model import Article, Block, Claim, Metadata, Role, Status
+from newsclean.pipeline import PRESETS, Pipeline
+from newsclean.read.detect import looks_like_html
+from newsclean.read.text import read
+from newsclean.segment import segment
+from newsclean.vocabulary import load
+
+Kind = Literal["auto", "text", "html"]
+Preset = Literal["balanced", "precision", "recall"]
+
+_KINDS = ("auto", "text", "html")
+
+
+class Cleaner:
+    """Cleans news pages with one preset, or with filters of your own. Immutable, so threads may share it.
+
+    :param preset: ``balanced``, ``precision`` (paragraphs only) or ``recall`` (also what stands next to the story)
+    :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
+    :raises ConfigError: an unknown preset
+
+    >>> Cleaner().clean("Port reopens\\n\\nShips left the harbour on Monday after a week of storms, the port said.").text
+    'Ships left the harbour on Monday after a week of storms, the port said.'
+    """
+
+    def __init__(self, *, preset: Preset = "balanced", filters: Iterable[Filter] | None = None) -> None:
+        if preset not in PRESETS:
+            raise ConfigError(f"preset {preset!r}; expected one of {', '.join(PRESETS)}")
+        self._pipeline = PRESETS[preset] if filters is None else Pipeline(tuple(filters))
+        self._vocabulary = load()
+        self._identifier = Identifier(self._vocabulary, LangdetectDetector())
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """The filters this cleaner runs, in order."""
+        return self._pipeline
+
+    def clean(self, source: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Article:
+        """Clean one page.
+
+        :param source: the page's text, as str or as bytes in any encoding
+        :param url: the page's address, handed through to the metadata
+        :param kind: ``text``, ``html``, or ``auto`` to tell them apart
+        :raises ReadError: the source is neither str nor bytes
+        :raises ConfigError: an unknown kind, or HTML, which is not read yet
+        """
+        if kind not in _KINDS:
+            raise ConfigError(f"kind {kind!r}; expected one of {', '.join(_KINDS)}")
+        reading = read(source)
+        if reading.problem:
+            return Article(reading.source, metadata=Metadata(url=url), status=Status.UNDECODABLE, reason=reading.problem)
+        if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
+            raise ConfigError("HTML is not read yet: strip the markup first, or pass kind='text' to clean it as it is")
+        document, guarded = self._settle(self._document(reading.source, segment(reading.source)))
+        return assemble(document, url=url, guarded=guarded)
+
+    def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
+        """Clean pages one by one, in order, holding one at a time."""
+        return (self.clean(source, kind=kind) for source in sources)
+
+    def map_batch(self, batch: Mapping[str, Sequence[Any]], *, key: str = "text", kind: Kind = "auto") -> dict[str, list[Any]]:
+        """Clean a batch of columns, as ``datasets.map(batched=True)`` and Ray's ``map_batches`` pass it.
+
+        The other columns stay; ``key`` becomes the clean body, and ``metadata``, ``status`` and ``confidence`` are added.
+
+        :raises ConfigError: the batch has no column ``key``
+        """
+        if key not in batch:
+            raise ConfigError(f"no column {key!r} in the batch; it has {', '.join(batch)}")
+        articles = list(self.stream(batch[key], kind=kind))
+        return {
+            **{name: list(column) for name, column in batch.items()},
+            key: [article.text for article in articles],
+            "metadata": [article.metadata.to_dict() for article in articles],
+            "status": [str(article.status) for article in articles],
+            "confidence": [article.confidence for article in articles],
+        }
+
+    def _document(self, source: str, blocks: tuple[Block, ...]) -> Document:
+        lines = measure(blocks, self._vocabulary)
+        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks))
+        story = document.region or range(len(blocks))
+        return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
+
+    def _settle(self, document: Document) -> tuple[Document, bool]:
+        """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
+        settled, guarded = guard(self._pipeline.run(document))
+        while True:
+            kept = [number for number in range(len(settled)) if settled.kept(number)]
+            blocks = tuple(replace(settled.blocks[number], gap_before=min(place, 1)) for place, number in enumerate(kept))
+            again, _ = guard(self._pipeline.run(self._document(settled.source, blocks)))
+            more = [
+                Claim(number, claim.role, claim.rule, claim.evidence)
+                for number, claim in zip(kept, again.claims, strict=True)
+                if claim is not None and claim.role is not Role.BODY
+            ]
+            if not more:
+                return settled, guarded
+            settled = replace(settled, claims=_override(settled.claims, more))
+
+
+def _override(claims: tuple[Claim | None, ...], more: Iterable[Claim]) -> tuple[Claim | None, ...]:
+    merged = list(claims)
+    for claim in more:
+        merged[claim.block] = claim
+    return tuple(merged)
+
+
+def clean(source: str | bytes, *, url: str | None = None, kind: Kind = "auto", preset: Preset = "balanced") -> Article:
+    """Clean one page with a preset; see :meth:`Cleaner.clean`."""
+    return Cleaner(preset=preset).clean(source, url=url, kind=kind)

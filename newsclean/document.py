@@ -1,0 +1,141 @@
+"""What a filter sees: the blocks, their numbers, the page's language, and the claims made so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from newsclean.measure import Line
+from newsclean.model import Block, Claim, Role
+from newsclean.recognise.datelines import find_dateline
+from newsclean.region import best_run, evidence
+from newsclean.vocabulary import Vocabulary
+
+Filter = Callable[["Document"], Iterable[Claim]]
+"""A filter reads a document and returns claims. It cannot touch text, so order, wording and provenance always hold."""
+
+CLAIMED = -2.0
+"""Log-odds of article text for a block that a filter claimed as something else: it may stand inside an article."""
+
+PROTECTED = 3.0
+"""The same for a block that a filter claimed as body."""
+
+HEAD_BLOCKS = 12
+"""How many blocks above or below the article are looked at for its own date, byline, captions and tags."""
+
+_PARTS_OF_THE_STORY = frozenset({Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE, Role.TAGS})
+
+LONG_PROSE_WORDS = 15.0
+"""Words from which a closed line counts as a paragraph when the article's edges are looked for."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """An immutable page on its way through the pipeline.
+
+    ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``.
+    """
+
+    source: str
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+    vocabulary: Vocabulary
+    language: str
+    claims: tuple[Claim | None, ...]
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def role(self, block: int) -> Role | None:
+        """The role claimed for a block, or None where no filter has spoken yet."""
+        claim = self.claims[block]
+        return claim.role if claim else None
+
+    def kept(self, block: int) -> bool:
+        """Whether a block is in the body as things stand."""
+        claim = self.claims[block]
+        return claim is None or claim.role is Role.BODY
+
+    def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        """The blocks in a range that no filter has claimed yet."""
+        stop = len(self.blocks) if end is None else min(end, len(self.blocks))
+        return (number for number in range(start, stop) if self.claims[number] is None)
+
+    def with_claims(self, claims: Iterable[Claim]) -> Document:
+        """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""
+        merged = list(self.claims)
+        for claim in claims:
+            if merged[claim.block] is None:
+                merged[claim.block] = claim
+        return replace(self, claims=tuple(merged))
+
+    def is_prose(self, block: int) -> bool:
+        """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""
+        line = self.lines[block]
+        return line.closed and line.words >= LONG_PROSE_WORDS and line.prose > 0.0
+
+    def phrased(self, role: Role) -> Iterator[Claim]:
+        """Claims on the open blocks that a phrase of the vocabulary gives this role."""
+        for number in self.open():
+            phrase = self.lines[number].phrase
+            if phrase is not None and phrase.role == role:
+                yield Claim(number, role, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
+
+    def claimed_as(self, *roles: Role) -> Iterator[int]:
+        """The blocks claimed so far with one of these roles."""
+        return (claim.block for claim in self.claims if claim is not None and claim.role in roles)
+
+    @cached_property
+    def title(self) -> int | None:
+        """The block claimed as the title, or None."""
+        return next(self.claimed_as(Role.TITLE), None)
+
+    @cached_property
+    def head(self) -> range:
+        """The blocks above the story's first paragraph: from the title, or a little above the region, to that paragraph."""
+        region = self.region
+        start = self.title + 1 if self.title is not None else max(region.start - HEAD_BLOCKS, 0)
+        return range(start, max(start, self._first_paragraph(start)))
+
+    @cached_property
+    def tail(self) -> range:
+        """The last blocks of the region and the first ones below it: where sign-offs, bios and tags stand."""
+        stop = self.region.stop
+        return range(max(stop - 3, 0), min(stop + HEAD_BLOCKS, len(self))) if self.region else range(0)
+
+    @cached_property
+    def dateline(self) -> int | None:
+        """The first block that begins with a dateline, if it stands where a story begins."""
+        region = self.region
+        start = self.title + 1 if self.title is not None else max(region.start - 1, 0)
+        stop = min(region.start + HEAD_BLOCKS, region.stop)
+        return next((number for number in range(start, stop) if self.kept(number) and self._has_dateline(number)), None)
+
+    def _has_dateline(self, block: int) -> bool:
+        text, line = self.blocks[block].text, self.lines[block]
+        return line.closed and line.words >= 8 and find_dateline(text, self.vocabulary, self.language) is not None
+
+    def _first_paragraph(self, start: int) -> int:
+        """A paragraph with a dateline; else the first one after the date lines and bylines under the title."""
+        if self.dateline is not None:
+            return self.dateline
+        stop = min(start + HEAD_BLOCKS, self.region.stop)
+        credits = [n for n in self.claimed_as(Role.DATE, Role.BYLINE) if start <= n < stop and n - self.region.start < 5]
+        after = credits[-1] + 1 if credits else start
+        found = (number for number in range(after, self.region.stop) if self.kept(number) and self.is_prose(number))
+        return next(found, max(self.region.start, start))
+
+    @cached_property
+    def region(self) -> range:
+        """The blocks from the article's first paragraph to its last, as the claims so far have it; empty if there is none."""
+        start, end = best_run(map(self._evidence, range(len(self.blocks))))
+        return range(start, end)
+
+    def _evidence(self, block: int) -> tuple[float, bool]:
+        claim, line = self.claims[block], self.lines[block]
+        if claim is None:
+            return evidence(line.prose, line.words), False
+        if claim.role is Role.BODY:
+            return evidence(PROTECTED, line.words), False
+        return evidence(CLAIMED, line.words), claim.role not in _PARTS_OF_THE_STORY

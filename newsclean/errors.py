@@ -1,0 +1,39 @@
+"""What can go wrong before cleaning starts. A page never raises; wrong configuration does, and says what to do."""
+
+from __future__ import annotations
+
+
+class NewscleanError(Exception):
+    """The base of every error that newsclean raises on purpose."""
+
+
+class ConfigError(NewscleanError, ValueError):
+    """An option has a value that does not exist; the message lists those that do."""
+
+
+class ReadError(NewscleanError, TypeError):
+    """The source is of a type that cannot hold a page."""
+
+
+class FilterError(NewscleanError):
+    """A filter raised, or claimed something that is not there.
+
+    ``filter`` is the filter's name; the original exception, if any, is ``__cause__``.
+    """
+
+    def __init__(self, filter: str, problem: str) -> None:
+        super().__init__(f"filter {filter!r}: {problem}")
+        self.filter = filter
+
+
+class VocabularyError(NewscleanError, ValueError):
+    """A language file breaks its format.
+
+    ``file`` and ``entry`` say where, ``expected`` what should stand there.
+    """
+
+    def __init__(self, file: str, entry: str, expected: str) -> None:
+        super().__init__(f"{file}: {entry}: expected {expected}")
+        self.file = file
+        self.entry = entry
+        self.expected = expected

@@ -1,0 +1,45 @@
+"""The filters: each reads a document and claims blocks. One a file; none imports another."""
+
+from newsclean.filters.bylines import bylines
+from newsclean.filters.captions import captions
+from newsclean.filters.comments import comments
+from newsclean.filters.counters import counters
+from newsclean.filters.dates import dates
+from newsclean.filters.duplicates import duplicates
+from newsclean.filters.foreign import Foreign
+from newsclean.filters.fragments import Fragments
+from newsclean.filters.legal import legal
+from newsclean.filters.lists import Lists
+from newsclean.filters.navigation import navigation
+from newsclean.filters.outside import Outside
+from newsclean.filters.photo_credits import photo_credits
+from newsclean.filters.promos import promos
+from newsclean.filters.protected import protected
+from newsclean.filters.share import share
+from newsclean.filters.standfirsts import Standfirsts
+from newsclean.filters.symbols import symbols
+from newsclean.filters.tags import tags
+from newsclean.filters.titles import Titles
+
+__all__ = [
+    "Foreign",
+    "Fragments",
+    "Lists",
+    "Outside",
+    "Standfirsts",
+    "Titles",
+    "bylines",
+    "captions",
+    "comments",
+    "counters",
+    "dates",
+    "duplicates",
+    "legal",
+    "navigation",
+    "photo_credits",
+    "promos",
+    "protected",
+    "share",
+    "symbols",
+    "tags",
+]

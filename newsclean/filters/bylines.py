@@ -1,0 +1,63 @@
+"""Who wrote it: bylines, credit lines, sign-offs on a line of their own, and notes about the author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.credits import looks_like_source, split_credit
+from newsclean.recognise.names import find_byline, looks_like_name
+
+_MAX_WORDS = 20.0
+_MAX_BIO_WORDS = 90.0
+
+
+def bylines(document: Document) -> Iterable[Claim]:
+    """Claim the lines above and below the story that name its author, agency or publisher, and the author's note below it."""
+    yield from document.phrased(Role.BYLINE)
+    head, tail = document.head, document.tail
+    authors: set[str] = set()
+    for number in (*document.open(head.start, head.stop), *document.open(tail.start, tail.stop)):
+        text, line = document.blocks[number].text, document.lines[number]
+        if line.words > _MAX_WORDS:
+            continue
+        names = find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en")))
+        if names is not None:
+            authors.update(names)
+            yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
+        elif find_agency(text):
+            yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {find_agency(text)} and nothing else")
+        elif number in head and _is_credit(document, number):
+            authors.add(text)
+            yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")
+    yield from _bios(document, authors)
+
+
+def _is_credit(document: Document, number: int) -> bool:
+    """Whether a line in the head is a publisher's name, a name beside a date line, or several such parts."""
+    text, line = document.blocks[number].text, document.lines[number]
+    if line.closed or line.fold in document.vocabulary.sections:
+        return False
+    if looks_like_source(text):
+        return True
+    beside_date = any(
+        0 <= near < len(document) and document.role(near) is Role.DATE for near in (number - 2, number - 1, number + 1, number + 2)
+    )
+    if beside_date and looks_like_name(text) and 2 <= len(text.split()) <= 4:
+        return True
+    credit = split_credit(text, document.vocabulary, document.language)
+    return credit is not None and bool(credit.authors or credit.agency)
+
+
+def _bios(document: Document, authors: set[str]) -> Iterable[Claim]:
+    """Notes about a named author at the story's end: they open with the name, or are set apart by it."""
+    names = {name.lower() for name in authors if " " in name}
+    if not names:
+        return
+    for number in document.open(document.tail.start, document.tail.stop):
+        text, line = document.blocks[number].text.lstrip("*•—–- ").lower(), document.lines[number]
+        found = next((name for name in names if text.startswith(name)), None)
+        if found and line.words <= _MAX_BIO_WORDS and number > document.region.start + 1:
+            yield Claim(number, Role.BYLINE, "bylines/bio", f"opens with the author's name at the end of the story: {found!r}")

@@ -1,0 +1,44 @@
+"""Comment prompts, and the threads under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+_MIN_TRACES = 3
+"""Relative dates, "reply" and "report" links that make the lines under a comment heading a thread."""
+
+_MAX_STEP = 8
+"""Blocks between one such trace and the next, in one thread."""
+
+
+def comments(document: Document) -> Iterable[Claim]:
+    """Claim comment prompts, and a thread from its first trace to its last."""
+    prompts = list(document.phrased(Role.COMMENT))
+    yield from prompts
+    story_ends = _first_prose(document)
+    for prompt in prompts:
+        if prompt.block > story_ends:
+            yield from _thread(document, prompt.block)
+            return
+
+
+def _first_prose(document: Document) -> int:
+    return next((number for number in range(len(document)) if document.is_prose(number)), len(document))
+
+
+def _thread(document: Document, prompt: int) -> Iterable[Claim]:
+    traces = [prompt]
+    for number in range(prompt + 1, len(document)):
+        if number - traces[-1] > _MAX_STEP:
+            break
+        phrase = document.lines[number].phrase
+        if phrase is not None and phrase.role in (Role.COMMENT, Role.DATE, Role.SHARE):
+            traces.append(number)
+        elif phrase is not None and phrase.scope == "list":
+            break
+    if len(traces) > _MIN_TRACES:
+        for number in document.open(prompt + 1, traces[-1] + 1):
+            yield Claim(number, Role.COMMENT, "comments/thread", f"between a comment prompt and the last of {len(traces)} traces of a thread")

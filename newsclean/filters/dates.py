@@ -1,0 +1,28 @@
+"""Date lines above and below the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+from newsclean.recognise.credits import split_credit
+
+_MAX_WORDS = 20.0
+
+
+def dates(document: Document) -> Iterable[Claim]:
+    """Claim the lines beside the story that hold a date, absolute or relative, and little else.
+
+    Inside the story a line with a date may be a timestamp of a live blog, so only its edges are looked at.
+    """
+    region = document.region
+    above = range(max(region.start - 15, 0), min(region.start + 5, len(document)))
+    below = range(max(region.stop - 1, above.stop), min(region.stop + 12, len(document)))
+    for number in (*document.open(above.start, above.stop), *document.open(below.start, below.stop)):
+        line = document.lines[number]
+        if line.words > _MAX_WORDS or document.is_prose(number):
+            continue
+        credit = split_credit(document.blocks[number].text, document.vocabulary, document.language)
+        if credit is not None and credit.date_text is not None:
+            yield Claim(number, Role.DATE, "dates/line", f"date {credit.date_text!r}")

@@ -1,0 +1,24 @@
+"""Blocks that stand on the page twice, and the headline repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+_MIN_WORDS = 6.0
+"""Shorter lines may be repeated on purpose: a refrain, a name above each of its quotes, a table's cells."""
+
+
+def duplicates(document: Document) -> Iterable[Claim]:
+    """Claim every later copy of a block, and lines that repeat the headline with a site's name or a kicker around it."""
+    title = document.lines[document.title].fold if document.title is not None else ""
+    for number in document.open():
+        line = document.lines[number]
+        if number == document.title:
+            continue
+        if title and (line.fold == title or (len(title) >= 20 and title in line.fold and len(line.fold) <= len(title) + 40)):
+            yield Claim(number, Role.DUPLICATE, "duplicates/title", "repeats the headline")
+        elif line.twin is not None and line.words >= _MIN_WORDS and document.kept(line.twin):
+            yield Claim(number, Role.DUPLICATE, "duplicates/block", f"repeats block {line.twin}")

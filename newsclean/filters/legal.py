@@ -1,0 +1,20 @@
+"""Copyright, affiliate and other lines that the law or a contract puts on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|Ⓒ|ⓒ|&copy;|copyright\b|copyrights?\s*©)", re.IGNORECASE)
+_MAX_WORDS = 60.0
+
+
+def legal(document: Document) -> Iterable[Claim]:
+    """Claim lines that the vocabulary names and lines that open with a copyright sign."""
+    yield from document.phrased(Role.LEGAL)
+    for number in document.open():
+        if document.lines[number].words <= _MAX_WORDS and (found := _COPYRIGHT.match(document.blocks[number].text)):
+            yield Claim(number, Role.LEGAL, "legal/copyright", f"opens with {found.group()!r}")

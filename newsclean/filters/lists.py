@@ -1,0 +1,74 @@
+"""Related, popular and ranking lists: a heading, and the teasers under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+_MARK = re.compile(r"^(?:[•\-*·▪●‣–—■◆○▶►]|\(?\d{1,2}[.)．、位]|\d{1,2}$)")
+_BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Claim each list heading of the vocabulary with its items: bulleted, numbered, cut with an ellipsis, or bare headlines.
+
+    A list ends where prose begins. ``longest_item`` (words) bounds a headline; ``most_items`` bounds a list.
+    """
+
+    longest_item: float = 32.0
+    most_items: int = 60
+
+    def __call__(self, document: Document) -> Iterable[Claim]:
+        """Claims for every heading, then for its items."""
+        for heading in document.open():
+            phrase = document.lines[heading].phrase
+            if phrase is not None and phrase.role == Role.TEASER:
+                yield Claim(heading, Role.TEASER, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
+                if phrase.scope == "list":
+                    for item in self._items(document, heading):
+                        yield Claim(item, Role.TEASER, f"lists/{phrase.rule.removeprefix('phrases/')}", self._why(document, heading))
+
+    def _why(self, document: Document, heading: int) -> str:
+        return f"item under {document.blocks[heading].text!r}"
+
+    def _items(self, document: Document, heading: int) -> Iterator[int]:
+        marked = False
+        stop = min(heading + 1 + self.most_items, len(document))
+        number = heading + 1
+        while number < stop:
+            phrase = document.lines[number].phrase
+            if (phrase is not None and phrase.role != Role.DATE) or not self._is_item(document, number, marked):
+                return
+            if number > heading + 1 and self._starts_anew(document, heading, number, marked):
+                return
+            mark = _MARK.match(document.blocks[number].text) is not None
+            yield number
+            if _BARE_MARK.match(document.blocks[number].text) and number + 1 < stop:
+                number += 1
+                if document.lines[number].phrase is None:
+                    yield number
+            marked = marked or mark
+            number += 1
+
+    def _is_item(self, document: Document, number: int, marked: bool) -> bool:
+        line, text = document.lines[number], document.blocks[number].text
+        if _BARE_MARK.match(text):
+            return True
+        if line.words > self.longest_item:
+            return False
+        if _MARK.match(text) or not line.closed:
+            return True
+        return not marked and text.rstrip("\"'”’»)」").endswith(("?", "!", "？", "！")) and line.words <= 16
+
+    def _starts_anew(self, document: Document, heading: int, number: int, marked: bool) -> bool:
+        """Whether a line that could be an item is a subheading instead: set apart from the items, with prose under it."""
+        if number + 1 >= len(document) or not document.is_prose(number + 1):
+            return False
+        alike = (_MARK.match(document.blocks[number].text) is not None) == marked
+        apart = document.blocks[number].gap_before > document.blocks[number - 1].gap_before
+        return (apart and number > heading + 2) or not alike

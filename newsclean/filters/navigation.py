@@ -1,0 +1,37 @@
+"""Menus, breadcrumbs, search boxes, pagination and the other ways off the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+from newsclean.vocabulary import fold
+
+_CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||·|⟩|＞|＞|，)\s*")
+_MAX_CHARS = 150
+_MAX_CRUMB_WORDS = 4
+
+
+def navigation(document: Document) -> Iterable[Claim]:
+    """Claim lines that the vocabulary names, breadcrumbs, and names of sections that stand outside the article."""
+    yield from document.phrased(Role.NAVIGATION)
+    sections = document.vocabulary.sections
+    region = document.region
+    for number in document.open():
+        text, line = document.blocks[number].text, document.lines[number]
+        if len(text) > _MAX_CHARS:
+            continue
+        crumbs = [fold(part) for part in _CRUMB.split(text)]
+        if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):
+            known = [crumb for crumb in crumbs if crumb in sections or _is_home(document, crumb)]
+            if known:
+                yield Claim(number, Role.NAVIGATION, "navigation/breadcrumb", f"path through {', '.join(known)}")
+        elif line.fold in sections and number not in region:
+            yield Claim(number, Role.NAVIGATION, "navigation/section", f"names a section: {text!r}")
+
+
+def _is_home(document: Document, crumb: str) -> bool:
+    phrase = document.vocabulary.match(crumb, crumb)
+    return phrase is not None and phrase.role == Role.NAVIGATION

@@ -1,0 +1,42 @@
+"""What stands above and below the article: the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import takewhile
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+
+@dataclass(frozen=True)
+class Outside:
+    """Claim the blocks outside the article's region, where there is reason to believe that they are the page's furniture.
+
+    The reason is a block that an earlier filter claimed on that side, or at least ``many`` (blocks) on that side. Without one a
+    recipe's last steps or a table of results at the end of a clean article would go. ``reach`` (blocks) spares the blocks next
+    to the region, up to the first that a filter claimed.
+    """
+
+    many: int = 25
+    reach: int = 0
+
+    def __call__(self, document: Document) -> Iterable[Claim]:
+        """Claims for the side above the article, then for the side below it."""
+        region = document.region
+        if not region:
+            return
+        above, below = range(0, region.start), range(region.stop, len(document))
+        for side, where in ((above, "above"), (below, "below")):
+            furniture = sum(not document.kept(number) and document.role(number) is not Role.TITLE for number in side)
+            if furniture or len(side) >= self.many or (where == "above" and document.title is not None):
+                spared = self._spared(document, side if where == "below" else side[::-1])
+                for number in document.open(side.start, side.stop):
+                    if number in spared:
+                        continue
+                    yield Claim(number, Role.BOILERPLATE, f"outside/{where}", f"{where} the article, with {furniture} claimed blocks")
+
+    def _spared(self, document: Document, outward: range) -> frozenset[int]:
+        near = takewhile(lambda number: document.claims[number] is None, outward[: self.reach])
+        return frozenset(near)

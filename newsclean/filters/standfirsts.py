@@ -1,0 +1,29 @@
+"""The standfirst: the sentence or two between headline and story that sum it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+
+@dataclass(frozen=True)
+class Standfirsts:
+    """Keep the sentences right under the headline, however much page stands between them and the story.
+
+    ``min_words`` tells a sentence from a label; ``within`` (blocks under the headline) is how far down it may stand.
+    """
+
+    min_words: float = 8.0
+    within: int = 3
+
+    def __call__(self, document: Document) -> Iterable[Claim]:
+        """Body claims on open blocks above the region."""
+        if document.title is None:
+            return
+        for number in document.open(document.title + 1, min(document.title + 1 + self.within, document.region.start)):
+            line = document.lines[number]
+            if line.closed and line.words >= self.min_words and line.prose > 0.0 and line.twin is None:
+                yield Claim(number, Role.BODY, "standfirsts/sentence", "a sentence right under the headline")

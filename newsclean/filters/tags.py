@@ -1,0 +1,37 @@
+"""Tag lines: what the story is filed under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+from newsclean.recognise.tags import looks_like_tags
+
+_MAX_TERM_WORDS = 5.0
+_MAX_TERMS = 20
+
+
+def tags(document: Document) -> Iterable[Claim]:
+    """Claim labelled tag lines, the short lines under a bare label, and lists of terms below the story."""
+    for claim in document.phrased(Role.TAGS):
+        yield claim
+        if document.lines[claim.block].phrase.where == "whole":  # type: ignore[union-attr]
+            yield from _under(document, claim.block)
+    for number in document.open(document.tail.start, document.tail.stop):
+        if looks_like_tags(document.blocks[number].text) and not document.lines[number].bullet:
+            yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
+
+
+def _under(document: Document, label: int) -> Iterable[Claim]:
+    for number in range(label + 1, min(label + 1 + _MAX_TERMS, len(document))):
+        line, text = document.lines[number], document.blocks[number].text
+        listed = looks_like_tags(text)
+        short = line.words <= _MAX_TERM_WORDS and not line.closed
+        if line.phrase is not None or document.claims[number] is not None or not (listed or short):
+            return
+        if document.blocks[number].gap_before > 0 and number > label + 1:
+            return
+        yield Claim(number, Role.TAGS, "tags/labelled", f"under {document.blocks[label].text!r}")
+        if listed:
+            return

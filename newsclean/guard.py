@@ -1,0 +1,26 @@
+"""The guard keeps a pipeline from eating an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsclean.document import Document
+from newsclean.model import Role
+
+MIN_SHARE = 0.1
+"""Share of a page's prose (in words) under which the body is not believed to be the article."""
+
+_OUTRIGHT = (Role.DUPLICATE, Role.LEGAL)
+"""Prose of these roles is no loss."""
+
+
+def guard(document: Document) -> tuple[Document, bool]:
+    """The document, with its prose set free again where too little of it is left, and whether that was so."""
+    prose = [number for number in range(len(document)) if document.is_prose(number) and document.role(number) not in _OUTRIGHT]
+    total = sum(document.lines[number].words for number in prose)
+    kept = sum(document.lines[number].words for number in range(len(document)) if document.kept(number))
+    if not prose or kept >= MIN_SHARE * total:
+        return document, False
+    freed = frozenset(prose)
+    claims = tuple(None if number in freed else claim for number, claim in enumerate(document.claims))
+    return replace(document, claims=claims), True

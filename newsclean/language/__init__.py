@@ -1,0 +1,8 @@
+"""Which language a page, and each of its blocks, is written in."""
+
+from newsclean.language.detector import UNDETERMINED, Detector, Guess, LangdetectDetector
+from newsclean.language.identify import Identifier
+from newsclean.language.script import script_of
+from newsclean.language.votes import Votes, vote
+
+__all__ = ["UNDETERMINED", "Detector", "Guess", "Identifier", "LangdetectDetector", "Votes", "script_of", "vote"]

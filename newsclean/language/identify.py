@@ -1,0 +1,60 @@
+"""The language of a page and of its blocks: script first, then function words, and a detector only where those are silent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclean.language.detector import UNDETERMINED, Detector
+from newsclean.language.script import script_of
+from newsclean.language.votes import vote
+from newsclean.vocabulary import Vocabulary
+
+FUNCTION_SHARE = 0.18
+"""Share of function words under which a page's language is not believed: detectors are sure of languages they lack."""
+
+_SAMPLES = 3
+_LINES_A_SAMPLE = 8
+_CHARS_A_LINE = 300
+_CLEAR_LEAD = 1.25
+"""A vote this many times the runner-up's needs no detector."""
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """Identifies languages with one vocabulary and one detector."""
+
+    vocabulary: Vocabulary
+    detector: Detector
+
+    def page(self, texts: Sequence[str]) -> str:
+        """The language of running text given as lines, or ``und``.
+
+        Three samples of evenly spaced lines vote, never the longest lines: those may be the foreign ones.
+        """
+        samples = [texts[start::_SAMPLES] for start in range(_SAMPLES)] if len(texts) >= _SAMPLES * _SAMPLES else [texts]
+        verdicts = Counter(self._sample(_spread(sample)) for sample in samples if sample)
+        language, votes = max(verdicts.items(), key=lambda item: item[1], default=(UNDETERMINED, 0))
+        return language if votes * 2 > verdicts.total() else UNDETERMINED
+
+    def _sample(self, lines: Sequence[str]) -> str:
+        text = "\n".join(line[:_CHARS_A_LINE] for line in lines)
+        script = script_of(text)
+        spoken = [language for language in self.vocabulary.languages if language.script == script]
+        if len(spoken) == 1 and script != "Latn":
+            return spoken[0].language
+        votes = vote(text, self.vocabulary)
+        ranked = sorted(((votes.of(language.language), language.language) for language in spoken), reverse=True)
+        if not ranked or ranked[0][0] < FUNCTION_SHARE:
+            return UNDETERMINED
+        if len(ranked) == 1 or ranked[0][0] >= _CLEAR_LEAD * ranked[1][0]:
+            return ranked[0][1]
+        guess = self.detector.detect(text)
+        rivals = [language for share, language in ranked if share * _CLEAR_LEAD > ranked[0][0]]
+        return guess.language if guess.language in rivals else ranked[0][1]
+
+
+def _spread(lines: Sequence[str]) -> Sequence[str]:
+    step = max(1, len(lines) // _LINES_A_SAMPLE)
+    return lines[::step][:_LINES_A_SAMPLE]

@@ -1,0 +1,43 @@
+"""Which language a text's function words speak for. No model, no call: dictionary look-ups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsclean.vocabulary import Vocabulary
+
+_WORD = re.compile(r"[^\W\d_]++(?:['’][^\W\d_]++)?+")
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The share of a text's words that are function words, by language; ``words`` is how many words there were."""
+
+    shares: Mapping[str, float]
+    words: int
+
+    def of(self, language: str) -> float:
+        """The share of one language, 0 to 1."""
+        return self.shares.get(language, 0.0)
+
+    def best(self) -> tuple[str, float]:
+        """The language with the largest share (the last by code among equals), or ``("und", 0.0)``."""
+        return max(self.shares.items(), key=lambda item: (item[1], item[0]), default=("und", 0.0))
+
+
+def vote(text: str, vocabulary: Vocabulary) -> Votes:
+    """Count the function words of every language in a text.
+
+    >>> from newsclean.vocabulary import load
+    >>> vote("Harga beras yang naik di pasar itu", load()).of("id") > 0.4
+    True
+    """
+    index = vocabulary.function_words
+    words = _WORD.findall(text.lower())
+    counts: dict[str, int] = {}
+    for word in words:
+        for language in index.get(word, ()):
+            counts[language] = counts.get(language, 0) + 1
+    return Votes({language: count / len(words) for language, count in counts.items()}, len(words))

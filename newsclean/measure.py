@@ -1,0 +1,167 @@
+"""Numbers about blocks, computed once: what the filters reason with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from math import log1p
+from operator import mul
+
+from newsclean.model import Block
+from newsclean.vocabulary import Phrase, Vocabulary, fold
+from newsclean.vocabulary.fold import MAX_CHARS
+
+SAMPLE_CHARS = 1_000
+"""Shares are taken over a line's first characters: a line of ten megabytes costs no more than a long paragraph."""
+
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Characters of scripts that set no spaces between words."""
+
+_CHARS_PER_WORD = 1.7
+"""How many of those weigh as much as one word elsewhere."""
+
+_CLOSERS = "\"'”’»)]」』*› "
+_SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
+_QUOTE_ENDS = ("」", "』")
+_UNPUNCTUATED = re.compile(r"[\u0e00-\u0eff][\s\d)”\"]*$")
+_LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
+"""Japanese closes a quotation without a full stop, Thai and Lao close nothing: there a long line is a sentence."""
+
+_COMMA = re.compile(r"[,;،؛]\s|[、，；]")
+_DIGIT = re.compile(r"\d")
+_SIGN_OFF = re.compile(r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$")
+"""An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
+
+_BULLETS = tuple("•-*·▪●‣–—»>■◆○▶►→")
+_DIVIDER = re.compile(r"[|›»·]| / ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is known about one block before any filter has spoken.
+
+    ``words`` counts words (characters of scripts without spaces weigh less), ``capitals`` is the share of words after the
+    first that begin with a capital, ``closed`` says that the line ends like a sentence, ``twin`` is the index of the first
+    earlier block with the same fold, ``phrase`` the vocabulary's phrase that claims the line, and ``prose`` the log-odds
+    that the line is article text.
+    """
+
+    fold: str
+    phrase: Phrase | None
+    twin: int | None
+    words: float
+    closed: bool
+    capitals: float
+    bullet: bool
+    ellipsis: bool
+    prose: float
+
+
+@dataclass(frozen=True, slots=True)
+class ProseWeights:
+    """What each number adds to the log-odds that a line is article text.
+
+    A logistic regression over the lines of the development pages, flattened by resiliparse (``python -m benchmarks
+    prose`` fits it again): each page weighs the same, a line within its page by the root of its words.
+    """
+
+    intercept: float = -1.7
+    length: float = 0.4
+    closed: float = -1.0
+    closed_length: float = 1.0
+    commas: float = 0.15
+    capitals_length: float = -0.45
+    digits: float = -0.4
+    bullet: float = -0.25
+    ellipsis: float = -0.35
+    divided: float = -0.8
+    lower: float = -0.85
+    colon: float = 2.0
+    short: float = -0.85
+    repeated: float = -0.9
+
+
+WEIGHTS = astuple(ProseWeights())
+
+
+def measure(blocks: Iterable[Block], vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Measure every block, in order."""
+    first: dict[str, int] = {}
+    return tuple(_line(block.text, number, first, vocabulary) for number, block in enumerate(blocks))
+
+
+def prose_features(text: str, words: float, closed: bool, capitals: float, repeated: bool) -> tuple[float, ...]:
+    """The inputs of :class:`ProseWeights`, in its order."""
+    sample = text[:SAMPLE_CHARS]
+    length = log1p(min(words, 60.0))
+    return (
+        1.0,
+        length,
+        closed,
+        length if closed else 0.0,
+        min(len(_COMMA.findall(sample)), 4),
+        capitals * length,
+        len(_DIGIT.findall(sample)) / len(sample),
+        text.startswith(_BULLETS),
+        text.endswith(("...", "…")),
+        _DIVIDER.search(sample) is not None,
+        text[0].islower(),
+        text.endswith((":", "：")),
+        words <= 3,
+        repeated,
+    )
+
+
+def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary) -> Line:
+    folded = fold(text) if len(text) <= MAX_CHARS else ""
+    key = folded or text
+    twin = first.setdefault(key, number)
+    sample = text[:SAMPLE_CHARS]
+    words = count_words(text)
+    ellipsis = text.endswith(("...", "…"))
+    closed = not ellipsis and _is_closed(text)
+    tail = sample.split()[1:40]
+    capitals = sum(word[0].isupper() for word in tail) / len(tail) if tail else 0.0
+    inputs = prose_features(text, words, closed, capitals, twin != number)
+    return Line(
+        fold=folded,
+        phrase=vocabulary.match(text, folded) if folded else None,
+        twin=twin if twin != number else None,
+        words=words,
+        closed=closed,
+        capitals=capitals,
+        bullet=text.startswith(_BULLETS),
+        ellipsis=ellipsis,
+        prose=sum(map(mul, WEIGHTS, inputs)),
+    )
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text ends like a sentence, closing quotes and an agency's sign-off aside.
+
+    >>> _is_closed("“We sail,” he said."), _is_closed("He left. - Bloomberg"), _is_closed("Ships sail")
+    (True, True, False)
+    """
+    if text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
+        return True
+    if text.endswith(_QUOTE_ENDS):
+        return len(text) >= _LONG_LINE_CHARS["quote"]
+    if len(text) >= _LONG_LINE_CHARS["unpunctuated"] and _UNPUNCTUATED.search(text[-20:]):
+        return True
+    return _SIGN_OFF.search(text[-40:]) is not None
+
+
+def count_words(text: str) -> float:
+    """Words, or what weighs as much: estimated from the first characters of a long text.
+
+    >>> count_words("Ships sailed again."), count_words("船が再び出港した。") > 3
+    (3.0, True)
+    """
+    sample = text[:SAMPLE_CHARS]
+    words = float(len(sample.split()))
+    if not sample.isascii():
+        spaceless = len(SPACELESS.findall(sample))
+        if spaceless:
+            words = max(words, words * (1 - spaceless / len(sample)) + spaceless / _CHARS_PER_WORD)
+    return words * len(text) / len(sample) if sample else 0.0

@@ -1,0 +1,115 @@
+"""What the claimed blocks, and the story's first and last paragraphs, state about the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from newsclean.document import Document
+from newsclean.model import Claim, Metadata, Role
+from newsclean.recognise.agencies import find_agency, find_sign_off
+from newsclean.recognise.credits import Credit, looks_like_source, split_credit
+from newsclean.recognise.datelines import Dateline, find_dateline
+from newsclean.recognise.names import find_byline, looks_like_name
+from newsclean.recognise.tags import split_tags
+from newsclean.vocabulary import fold
+
+_MAX_SECTION_WORDS = 4
+
+
+def metadata(document: Document, url: str | None) -> Metadata:
+    """Everything the text states."""
+    credits = [_credit(document, number) for number in _near(document, Role.DATE, Role.BYLINE)]
+    dated = [credit for credit in credits if credit.date_text]
+    date = next((credit for credit in dated if credit.published), dated[0] if dated else Credit())
+    body = [number for number in range(len(document)) if document.kept(number)]
+    dateline = _dateline(document) or Dateline(None, None)
+    sign_off = find_sign_off(document.blocks[body[-1]].text) if body else None
+    return Metadata(
+        title=document.blocks[document.title].text if document.title is not None else None,
+        published=date.published,
+        date_text=date.date_text,
+        authors=tuple(dict.fromkeys(chain.from_iterable(credit.authors for credit in credits))),
+        dateline=dateline.place,
+        agency=dateline.agency or sign_off or next((credit.agency for credit in credits if credit.agency), None),
+        source=next((credit.source for credit in credits if credit.source), None),
+        section=_section(document),
+        tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
+        captions=tuple(dict.fromkeys(document.blocks[number].text for number in _near(document, Role.CAPTION))),
+        language=document.language,
+        url=url,
+    )
+
+
+def _near(document: Document, *roles: Role) -> Iterable[int]:
+    """The blocks of these roles that belong to the story rather than to a teaser far below it or a menu above."""
+    region = document.region
+    start = min(document.title if document.title is not None else region.start, document.head.start, region.start)
+    return (number for number in document.claimed_as(*roles) if start - 4 <= number < document.tail.stop)
+
+
+def _credit(document: Document, number: int) -> Credit:
+    text = document.blocks[number].text
+    if document.role(number) is Role.DATE:
+        return split_credit(text, document.vocabulary, document.language) or Credit(date_text=text)
+    if document.claims[number].rule == "bylines/bio":  # type: ignore[union-attr]
+        return Credit()
+    names = find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en")))
+    if names:
+        return Credit(authors=_people(document, names))
+    agency = find_agency(text) or next((find_agency(part) for part in text.split(":")[1:]), None)
+    if agency:
+        return Credit(agency=agency)
+    if looks_like_source(text):
+        return Credit(source=text)
+    if looks_like_name(text):
+        return Credit(authors=_people(document, (text,)))
+    return split_credit(text, document.vocabulary, document.language) or Credit()
+
+
+def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:
+    """Names without job titles."""
+    titles = {fold(title) for entry in document.vocabulary.languages for title in entry.job_titles}
+    return tuple(name for name in names if fold(name) not in titles)
+
+
+def _dateline(document: Document) -> Dateline | None:
+    if document.dateline is None:
+        return None
+    return find_dateline(document.blocks[document.dateline].text, document.vocabulary, document.language)
+
+
+def _tags(document: Document, number: int) -> tuple[str, ...]:
+    text, phrase = document.blocks[number].text, document.lines[number].phrase
+    if phrase is not None and phrase.role == Role.TAGS:
+        if phrase.where == "whole":
+            return ()
+        head, colon, terms = text.replace("：", ":").partition(":")
+        text = terms if colon else text[len(phrase.text) :]
+    return split_tags(text)
+
+
+def _section(document: Document) -> str | None:
+    """The section that a breadcrumb or a line above the headline names, or a list heading: "Top articles in Politics"."""
+    above = range(document.title if document.title is not None else 0)
+    for number in reversed(above):
+        claim = document.claims[number]
+        if claim is not None and claim.rule == "navigation/section":
+            return document.blocks[number].text
+    for claim in filter(None, document.claims):
+        if claim.role is Role.TEASER and (section := _heading_section(document, claim)):
+            return section
+    return None
+
+
+def _heading_section(document: Document, claim: Claim) -> str | None:
+    phrase, text = document.lines[claim.block].phrase, document.blocks[claim.block].text
+    if phrase is None or phrase.scope != "list" or phrase.rule != claim.rule:
+        return None
+    if phrase.where == "start" and phrase.text.endswith(" in"):
+        rest = text[len(phrase.text) :].strip(" :")
+    elif phrase.where == "end" and text[:1] in "\"“":
+        rest = text[: -len(phrase.text)].strip(" \"“”")
+    else:
+        return None
+    return rest if 1 <= len(rest.split()) <= _MAX_SECTION_WORDS else None

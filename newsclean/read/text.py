@@ -1,0 +1,79 @@
+"""Bytes or str to a source that every later step can rely on: decoded, without lone surrogates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsclean.errors import ReadError
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_MAGIC = (
+    (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"RIFF", "RIFF"),
+)  # fmt: skip
+_SAMPLE_BYTES = 100_000
+_MAX_BROKEN = 0.02
+"""Share of broken characters up to which a text is UTF-8 that was cut or pasted badly, rather than another encoding."""
+
+_MAX_CONTROLS = 0.05
+"""Share of control characters from which a decoding is no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A decoded source; ``problem`` is empty, or says why the bytes are no text."""
+
+    source: str
+    problem: str = ""
+
+
+def read(source: str | bytes) -> Reading:
+    """Decode a source. Lone surrogates become U+FFFD; nothing else changes.
+
+    :raises ReadError: the source is neither str nor bytes
+
+    >>> read("caf\\udce9 ").source, read("naïve".encode("utf-16")).source
+    ('caf\\ufffd ', 'naïve')
+    """
+    if isinstance(source, str):
+        return Reading(_mend(source))
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return _decode(bytes(source))
+    raise ReadError(f"source is {type(source).__name__}; expected str or bytes (read a file first)")
+
+
+def _mend(text: str) -> str:
+    """Pairs of surrogates become the character they encode, lone ones U+FFFD."""
+    if not _SURROGATE.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _decode(data: bytes) -> Reading:
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return Reading(data.decode("latin-1"), f"{kind} data, not text: decompress or convert it first")
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return Reading(data[len(mark) :].decode(encoding, "replace"))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _guess(data)
+    if len(_CONTROL.findall(text[:_SAMPLE_BYTES])) > _MAX_CONTROLS * min(len(text), _SAMPLE_BYTES):
+        return Reading(text, "too many control characters for text: binary data, or an encoding that could not be told")
+    return Reading(text)
+
+
+def _guess(data: bytes) -> str:
+    text = data.decode("utf-8", "replace")
+    beyond_ascii = sum(not character.isascii() for character in text[:_SAMPLE_BYTES])
+    if text[:_SAMPLE_BYTES].count("\ufffd") <= max(_MAX_BROKEN * beyond_ascii, 1):
+        return text
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE_BYTES]).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")

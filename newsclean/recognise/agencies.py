@@ -1,0 +1,37 @@
+"""Wire services: in credits, in sign-offs, on lines of their own."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.vocabulary import fold
+from newsclean.vocabulary.facts import facts
+
+_MAX_NAME_CHARS = 40
+_SIGN_OFF = re.compile(r"(?:\s[-–—]{1,2}\s?|[.。!?\"”’»」]\s?[/|]\s?|[(（\[【])([^()（）\[\]【】\-–—/|]{2,40})[)）\]】]?[.。]?$")
+_DIVIDED = re.compile(r"[/,;=、·|]|\s(?:and|und|et|y|e|dan|via)\s")
+
+
+def find_agency(text: str) -> str | None:
+    """The agency, as printed, that a text names and nothing else; of several the first.
+
+    >>> find_agency("Reuters"), find_agency("AFP/dpa"), find_agency("Reuters said so")
+    ('Reuters', 'AFP', None)
+    """
+    if len(text) > _MAX_NAME_CHARS:
+        return None
+    name = text.strip(" ()[]（）【】.-–—")
+    if fold(name) in facts().agencies:
+        return name
+    first = _DIVIDED.split(name)[0].strip()
+    return first if first != name and fold(first) in facts().agencies else None
+
+
+def find_sign_off(text: str) -> str | None:
+    """The agency that signs a paragraph off.
+
+    >>> find_sign_off("The port will stay closed, he said. - Bloomberg"), find_sign_off("She left. (AFP)")
+    ('Bloomberg', 'AFP')
+    """
+    found = _SIGN_OFF.search(text[-60:])
+    return find_agency(found[1].strip()) if found else None

@@ -1,0 +1,94 @@
+"""Credit lines: what stands between a headline and its story, often in parts: ``HARBOUR POST | 12 hours ago``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.dates import find_date
+from newsclean.recognise.names import find_byline, looks_like_name
+from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary.facts import facts
+
+_PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/-]\s+|\s{3,}")
+_MAX_PART_WORDS = 6
+_MAX_DATE_REST = 2
+"""Words that may stand beside a date on a date line and be neither its label nor a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a credit line states; None or empty where it states nothing."""
+
+    published: str | None = None
+    date_text: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    agency: str | None = None
+
+
+def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
+    """Read a credit line part by part; None where some part is neither date, name, source, agency nor count.
+
+    >>> from newsclean.vocabulary import load
+    >>> split_credit("HARBOUR POST   | 12 jam yang lalu", load(), "en")
+    Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None)
+    """
+    parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
+    whole = _date_part(text, vocabulary, language)
+    if whole is not None:
+        return Credit(published=whole[0], date_text=text)
+    if len(parts) < 2:
+        return None
+    published: str | None = None
+    date_text: str | None = None
+    authors: tuple[str, ...] = ()
+    source = agency = None
+    for part in parts:
+        date = _date_part(part, vocabulary, language)
+        if date is not None:
+            if date_text is None:
+                published, date_text = date[0], part
+        elif (byline := find_byline(part, vocabulary, (language, "en"))) is not None:
+            authors += byline
+        elif find_agency(part):
+            agency = agency or find_agency(part)
+        elif not _counts(part, vocabulary):
+            if len(part.split()) > _MAX_PART_WORDS or part.endswith((".", "?", "!")):
+                return None
+            if looks_like_source(part) or not looks_like_name(part) or len(part.split()) < 2:
+                source = source or part
+            else:
+                authors += (part,)
+    return Credit(published, date_text, authors, source, agency)
+
+
+def looks_like_source(text: str) -> bool:
+    """Whether a short text names a publisher: capitals throughout, a web address, or a word that mastheads use.
+
+    >>> looks_like_source("The Harbour Times"), looks_like_source("Mira Santoso")
+    (True, False)
+    """
+    words = text.split()
+    if not 1 <= len(words) <= _MAX_PART_WORDS:
+        return False
+    if text.isupper() and len(words) <= 3:
+        return True
+    lowered = text.lower()
+    return any(word in facts().outlets for word in fold(text).replace("-", " ").split()) or any(
+        lowered.endswith(word) for word in facts().outlets if not word.isascii()
+    )
+
+
+def _date_part(text: str, vocabulary: Vocabulary, language: str) -> tuple[str | None] | None:
+    phrase = vocabulary.match(text)
+    if phrase is not None and phrase.role == "date" and phrase.where == "whole":
+        return (None,)
+    date = find_date(text, vocabulary, language)
+    return (date.published,) if date is not None and len(date.rest) <= _MAX_DATE_REST else None
+
+
+def _counts(text: str, vocabulary: Vocabulary) -> bool:
+    phrase = vocabulary.match(text)
+    return (phrase is not None and phrase.role in ("counter", "share", "comment", "date", "navigation")) or text.isdigit()

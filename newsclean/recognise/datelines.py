@@ -1,0 +1,120 @@
+"""Datelines: the place, and often the agency, that a story's first paragraph begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.dates import find_date
+from newsclean.vocabulary import Vocabulary
+
+_HEAD_CHARS = 110
+_BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,50})[)）\]]")
+_LEAD = re.compile(r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s|:\s|\s?[—–]{1,2}(?=\S)|--(?=\S)|\s?=\s?)(?P<next>\S)")
+_HAN_WIRE = re.compile(r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:记者|記者)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])")
+_LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
+_KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]")
+_PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
+_MAX_PLACE_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The place as printed, and the agency named beside it."""
+
+    place: str | None
+    agency: str | None
+
+
+def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:
+    """The dateline that a paragraph begins with, or None.
+
+    >>> from newsclean.vocabulary import load
+    >>> find_dateline("LISBON, March 4 (Reuters) - Ships sailed.", load(), "en")
+    Dateline(place='LISBON', agency='Reuters')
+    >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
+    True
+    """
+    text = text[:_HEAD_CHARS]
+    east_asian = _east_asian(text)
+    if east_asian:
+        return east_asian
+    lead = _LEAD.match(text)
+    if lead is None:
+        return None
+    head, mark = lead["head"].strip(" ."), lead["mark"].strip()
+    after = _agency_after(text[lead.start("next") :]) if mark not in (":", "=") else None
+    agency, has_date, places = after, False, []
+    for bracket in _BRACKET.finditer(head):
+        agency = agency or find_agency(bracket[1])
+    for part in _parts(_BRACKET.sub(" ", head)):
+        if find_agency(part):
+            agency = agency or find_agency(part)
+        elif find_date(part, vocabulary, language) or (part[-1].isdigit() and len(part) <= 12):
+            has_date = True
+        else:
+            places.append(part)
+    place = places[0] if places else None
+    if len(places) > 2 or not _is_place(place, places):
+        return Dateline(None, agency) if agency and not places and mark != ":" else None
+    return Dateline(place, agency) if _convinces(place, agency, has_date, mark, lead["next"]) else None
+
+
+def _convinces(place: str | None, agency: str | None, has_date: bool, mark: str, following: str) -> bool:
+    """A place alone must be in capitals; beside an agency, a date or a dash before a new sentence, a capitalised one will do."""
+    if place is None:
+        return agency is not None
+    if place.isupper() and len(place) > 2:
+        return True
+    if mark == ":":
+        return False
+    starts_sentence = not following.islower()
+    return agency is not None or has_date or (starts_sentence and len(place.split()) <= 3 and mark in ("-", "–", "—", "--"))
+
+
+def _is_place(place: str | None, places: Iterable[str]) -> bool:
+    if place is None:
+        return False
+    for name in places:
+        words = name.split()
+        if len(words) > _MAX_PLACE_WORDS or not _PLACE.fullmatch(name):
+            return False
+        if not all(word[0].isupper() or not word[0].isalpha() or _is_small(word) or _caseless(word[0]) for word in words):
+            return False
+    return True
+
+
+def _is_small(word: str) -> bool:
+    return len(word) <= 3 and word.islower()
+
+
+def _caseless(character: str) -> bool:
+    return character.isalpha() and character.lower() == character.upper()
+
+
+def _parts(head: str) -> list[str]:
+    return [part for piece in re.split(r"[,،、/|]", head) if (part := piece.strip(" .-–—"))]
+
+
+def _agency_after(text: str) -> str | None:
+    """The agency of "MOSCOW, 5 March — TASS." or "Berlin - (dpa) …": it stands after the dash."""
+    name = re.match(r"[(\[]?([^\W\d_][\w-]{1,20})[)\]]?(?:[.\-–—:]|\s[-–—])", text)
+    return find_agency(name[1]) if name else None
+
+
+def _east_asian(text: str) -> Dateline | None:
+    found = _HAN_WIRE.match(text)
+    if found:
+        return Dateline(found["place"], find_agency(found["agency"]))
+    found = _KOREAN.match(text)
+    if found:
+        return Dateline(found["place"], find_agency(found["agency"]))
+    found = _LENTICULAR.match(text)
+    if found:
+        parts = re.split(r"[=＝/／・\s]", found["head"])
+        agencies = [agency for part in parts if (agency := find_agency(part))]
+        place = parts[0] if not find_agency(parts[0]) else None
+        return Dateline(place, agencies[0] if agencies else None)
+    return None

@@ -1,0 +1,270 @@
+"""Dates as news pages print them, in the vocabulary's languages. A date that cannot be is not reported."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta, timezone
+from functools import cache
+
+from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary.facts import facts
+
+MAX_CHARS = 200
+"""Longer lines are no date lines."""
+
+_TOKEN = re.compile(r"\d++|[^\W\d_]++|[^\w\s]")
+_WORD_TOKEN = re.compile(r"[^\W\d_]++")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_THAI_ERA = 543
+_BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
+_YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ".split())
+_MONTH_WORDS = frozenset(("thang", "thg", "月", "월"))
+_YEARS_AFTER = ("年", "년")
+_DAYS_AFTER = ("日", "일", "号", "號")
+_PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ"))
+_AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上"))
+_HOUR_WORDS = frozenset(("h", "時", "时", "點", "点", "시"))
+_CLOCK_WORDS = frozenset(("uhr", "wib", "wita", "wit", "น", "klo", "kl", "pukul", "jam", "hrs"))
+_OFFSET = re.compile(r"(?:UTC|GMT|(?<=:\d\d)) ?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a line. ``published`` is ISO 8601; ``rest`` are the letters of the line that no date word explains."""
+
+    published: str | None
+    rest: tuple[str, ...]
+
+
+def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | None:
+    """The first date in a line, or None. Where two languages share a month's name, ``language`` goes first.
+
+    >>> from newsclean.vocabulary import load
+    >>> find_date("17:23 JST, March 4, 2025", load(), "en").published
+    '2025-03-04T17:23:00+09:00'
+    >>> find_date("31 November 2025", load(), "en") is None
+    True
+    """
+    if len(text) > MAX_CHARS or not any(character.isdigit() for character in text):
+        return None
+    folded = _ascii_digits(fold(text))
+    if len(folded) > 2 * MAX_CHARS:
+        return None
+    tokens = _TOKEN.findall(folded)
+    months = _months(vocabulary, language)
+    found = _find_day(tokens, months, language)
+    if found is None:
+        return None
+    day, used = found
+    clock, clock_used = _find_time(tokens, used)
+    harmless = _harmless(vocabulary)
+    rest = tuple(
+        token
+        for number, token in enumerate(tokens)
+        if number not in used and number not in clock_used and _WORD_TOKEN.fullmatch(token) and token not in harmless
+    )
+    if day is None:
+        return FoundDate(None, rest)
+    return FoundDate(_iso(day, clock, text), rest)
+
+
+def _iso(day: date, clock: time | None, text: str) -> str:
+    if clock is None:
+        return day.isoformat()
+    zone = _zone(text)
+    return f"{day.isoformat()}T{clock.isoformat()}{_offset(zone) if zone is not None else ''}"
+
+
+def _zone(text: str) -> int | None:
+    """Minutes east of UTC that a line states, or None."""
+    offset = _OFFSET.search(unicodedata.normalize("NFKC", text).replace("−", "-"))
+    if offset:
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        if minutes <= 14 * 60:
+            return -minutes if offset[1] == "-" else minutes
+    zones = facts().zones
+    return next((zones[word] for word in _WORD_TOKEN.findall(text) if word in zones), None)
+
+
+def _offset(minutes: int) -> str:
+    return str(timezone(timedelta(minutes=minutes))).removeprefix("UTC") or "+00:00"
+
+
+def _find_day(tokens: Sequence[str], months: Mapping[str, int], language: str) -> tuple[date | None, set[int]] | None:
+    """The first day that can be: ``(None, used)`` for one without a year, or whose order of day and month is open."""
+    for number, token in enumerate(tokens):
+        found = None
+        if token in _YEARS_AFTER:
+            found = _east_asian(tokens, number)
+        elif token in months or token in _MONTH_WORDS:
+            found = _named_month(tokens, number, months, language)
+        elif token.isdigit():
+            found = _numeric(tokens, number, language)
+        if found:
+            return found
+    return None
+
+
+def _east_asian(tokens: Sequence[str], at: int) -> tuple[date | None, set[int]] | None:
+    if not 0 < at < len(tokens) - 3 or tokens[at + 2] not in ("月", "월") or not tokens[at + 3].isdigit():
+        return None
+    used = set(range(at - 1, at + 4)) | ({at + 4} if at + 4 < len(tokens) and tokens[at + 4] in _DAYS_AFTER else set())
+    return _when(tokens[at - 1], tokens[at + 1], tokens[at + 3], used)
+
+
+def _named_month(
+    tokens: Sequence[str], at: int, months: Mapping[str, int], language: str
+) -> tuple[date | None, set[int]] | None:
+    used = {at}
+    month = months.get(tokens[at], 0)
+    after = at + 1
+    if tokens[at] in ("thang", "thg") and after < len(tokens) and tokens[after].isdigit():
+        month = int(tokens[after])
+        used.add(after)
+        after += 1
+    before = _skip(tokens, at - 1, -1, _BETWEEN)
+    day = _day_number(tokens, before)
+    if day:
+        used.update(range(before, at))
+    else:
+        place = _skip(tokens, after, 1, _BETWEEN)
+        day = _day_number(tokens, place)
+        if not day:
+            return None
+        used.update(range(after, place + 1))
+        after = place + 1
+    year_at = _skip(tokens, after, 1, _BETWEEN | _YEAR_BETWEEN)
+    if 0 <= year_at < len(tokens) and tokens[year_at].isdigit() and len(tokens[year_at]) == 4:
+        used.update(range(after, year_at + 1))
+        year = int(tokens[year_at])
+        return _when(str(year - _THAI_ERA if language == "th" and year > 2400 else year), str(month), day, used)
+    return (None, used) if 1 <= month <= 12 else None
+
+
+def _skip(tokens: Sequence[str], at: int, step: int, words: frozenset[str]) -> int:
+    for _ in range(3):
+        if not 0 <= at < len(tokens) or tokens[at] not in words:
+            break
+        at += step
+    return at
+
+
+def _day_number(tokens: Sequence[str], at: int) -> str:
+    if 0 <= at < len(tokens) and tokens[at].isdigit() and len(tokens[at]) <= 2 and 1 <= int(tokens[at]) <= 31:
+        return tokens[at]
+    return ""
+
+
+def _numeric(tokens: Sequence[str], at: int, language: str) -> tuple[date | None, set[int]] | None:
+    """2025-01-22, 22.01.2025, 22/01/2025; in English 03/04/2025 may be either, so it is no date that can be told."""
+    separators = [place for place in range(at + 1, min(at + 5, len(tokens))) if tokens[place] in "./-"]
+    if len(separators) < 2:
+        return None
+    parts = [number for number in range(at, min(at + 6, len(tokens))) if tokens[number].isdigit()][:3]
+    if len(parts) < 3 or parts[0] != at or not parts[0] < separators[0] < parts[1] < separators[1] < parts[2]:
+        return None
+    first, second, third = (tokens[part] for part in parts)
+    used = set(range(at, parts[2] + 1))
+    if len(first) == 4:
+        return _when(first, second, third, used)
+    if len(third) != 4 or max(len(first), len(second)) > 2:
+        return None
+    if language == "en" and tokens[separators[0]] == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
+        return None, used
+    if int(second) > 12 >= int(first):
+        first, second = second, first
+    return _when(third, second, first, used)
+
+
+def _when(year: str, month: str, day: str, used: set[int]) -> tuple[date | None, set[int]] | None:
+    try:
+        found = date(int(year), int(month), int(day)) if len(year) == 4 else None
+    except ValueError:
+        return None
+    return (found, used) if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def _find_time(tokens: Sequence[str], taken: set[int]) -> tuple[time | None, set[int]]:
+    """The clock time nearest after the date, else the nearest before it."""
+    found = [
+        hit for number in range(len(tokens)) if number not in taken and (hit := _time_at(tokens, number, taken)) is not None
+    ]
+    if not found:
+        return None, set()
+    start = min(taken)
+    after = [hit for hit in found if min(hit[1]) > start]
+    return after[0] if after else found[-1]
+
+
+def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set[int]] | None:
+    if not tokens[at].isdigit() or len(tokens[at]) > 2 or at + 1 >= len(tokens):
+        return None
+    used = {at, at + 1}
+    minute_at = at + 2
+    separator = tokens[at + 1]
+    has_minute = minute_at < len(tokens) and tokens[minute_at].isdigit() and len(tokens[minute_at]) == 2 and minute_at not in taken
+    if separator in _HOUR_WORDS:
+        minute = int(tokens[minute_at]) if has_minute else 0
+    elif has_minute and (separator == ":" or (separator == "." and _is_clock(tokens, at))):
+        minute = int(tokens[minute_at])
+    elif separator in ("am", "pm", "a", "p"):
+        minute, minute_at = 0, at
+    else:
+        return None
+    used.add(minute_at)
+    hour = int(tokens[at])
+    marks = {place: "".join(tokens[place : place + 3]).replace(".", "") for place in (minute_at + 1,) if place < len(tokens)}
+    before = tokens[at - 1] if at else ""
+    if before in _PM or any(mark.startswith(("pm", *_PM)) for mark in marks.values()):
+        hour += 12 if hour < 12 else 0
+    elif (before in _AM or any(mark.startswith(("am", *_AM)) for mark in marks.values())) and hour == 12:
+        hour = 0
+    for place, mark in marks.items():
+        if mark.startswith(("am", "pm")):
+            used.update(range(place, min(place + 4, len(tokens))) if tokens[place] in "ap" else (place,))
+    if before in _PM | _AM:
+        used.add(at - 1)
+    return (time(hour, minute), used) if hour < 24 and minute < 60 else None
+
+
+def _is_clock(tokens: Sequence[str], at: int) -> bool:
+    """Whether 17.23 is a time: a clock word stands beside it."""
+    near = {*tokens[max(at - 2, 0) : at], *tokens[at + 3 : at + 5]}
+    return bool(near & _CLOCK_WORDS)
+
+
+@cache
+def _months(vocabulary: Vocabulary, language: str) -> Mapping[str, int]:
+    months: dict[str, int] = {}
+    for entry in sorted(vocabulary.languages, key=lambda entry: (entry.language != language, entry.language != "en")):
+        for number, names in enumerate(entry.months, 1):
+            for name in names:
+                if " " not in fold(name):
+                    months.setdefault(fold(name), number)
+    return months
+
+
+@cache
+def _harmless(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that date lines carry beside the date: labels, weekdays, zones, clock words."""
+    words: set[str] = set()
+    for entry in vocabulary.languages:
+        names = (name for month in entry.months for name in month)
+        for text in (*entry.weekdays, *names, *(phrase.text for phrase in entry.phrases if phrase.role == "date")):
+            words.update(_WORD_TOKEN.findall(fold(text)))
+    words.update(zone.lower() for zone in facts().zones)
+    return frozenset(words | _CLOCK_WORDS | _PM | _AM | _HOUR_WORDS | _BETWEEN | _YEAR_BETWEEN | {"at", "on", "alle", "ore", "um", "à", "as"})
+
+
+def _ascii_digits(text: str) -> str:
+    """Digits of every script as 0 to 9.
+
+    >>> _ascii_digits("२२ जनवरी २०२५")
+    '22 जनवरी 2025'
+    """
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)

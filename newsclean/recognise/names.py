@@ -1,0 +1,101 @@
+"""Bylines: lines that name who wrote the story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.recognise.agencies import find_agency
+from newsclean.vocabulary import Vocabulary, fold
+
+MAX_CHARS = 160
+"""Longer lines tell a story, also where they begin with "By"."""
+
+_WRAPPERS = " \t()（）[]【】―—–-|•·*"
+_PARTICLES = frozenset(
+    "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
+)
+_WORD = re.compile(r"[^\W\d_]++(?:[.'’\-‑][^\W\d_]*+)*+")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
+_CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
+_JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s")
+_MAIL_OR_HANDLE = re.compile(r"\S*@\S*")
+_MAX_NAME_WORDS = 5
+
+
+def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> tuple[str, ...] | None:
+    """The names on a byline, or None where the line is none. The tuple is empty for a line that credits a desk or agency only.
+
+    >>> from newsclean.vocabulary import load
+    >>> find_byline("(By Mira Santoso and Jan de Boer)", load(), ["en"])
+    ('Mira Santoso', 'Jan de Boer')
+    >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
+    True
+    """
+    if len(text) > MAX_CHARS:
+        return None
+    inner = text.strip(_WRAPPERS)
+    for language in languages:
+        entry = vocabulary.by_code(language)
+        for word in sorted(entry.bylines if entry else (), key=len, reverse=True):
+            rest = _after(inner, word)
+            if rest is None:
+                continue
+            names = split_names(rest, (*entry.and_words, "and", "&") if entry else ())
+            if names is not None:
+                return names
+    return None
+
+
+def split_names(text: str, and_words: Iterable[str]) -> tuple[str, ...] | None:
+    """The names in a list of names, or None where something else stands among them. Roles after a comma are passed over.
+
+    >>> split_names("Mira Santoso, staff writer", ["and"])
+    ('Mira Santoso',)
+    """
+    text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—")
+    for word in and_words:
+        text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ",", text, flags=re.IGNORECASE) if word[0].isalpha() else text
+    parts = [part.strip(" .:()（）[]") for part in _JUNCTIONS.split(text)]
+    parts = [part for part in parts if part]
+    if not parts or len(parts) > 8:
+        return None
+    names = [part for part in parts if looks_like_name(part) and find_agency(part) is None]
+    if not names:
+        return () if all(find_agency(part) for part in parts) else None
+    return tuple(names) if looks_like_name(parts[0]) or find_agency(parts[0]) else None
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name: one to five capitalised words, particles aside.
+
+    >>> looks_like_name("Jan de Boer"), looks_like_name("The ship sank"), looks_like_name("12 Ships")
+    (True, False, False)
+    """
+    if _EAST_ASIAN.search(text):
+        return _EAST_ASIAN_NAME.fullmatch(text) is not None
+    words = text.split()
+    if not 1 <= len(words) <= _MAX_NAME_WORDS or any(not _WORD.fullmatch(word.rstrip(".,")) for word in words):
+        return False
+    if _CASELESS.search(text):
+        return len(words) <= 4
+    real = [word for word in words if word not in _PARTICLES]
+    return bool(real) and words[-1] in real and all(word[0].isupper() for word in real)
+
+
+def _after(text: str, word: str) -> str | None:
+    """What follows a byline word at the start of a text, or stands before it where the word closes the line."""
+    lowered, head = text.lower(), word.lower()
+    if lowered.startswith(head) and len(text) > len(head):
+        next_character = text[len(head)]
+        if not next_character.isalnum() or _EAST_ASIAN.match(next_character):
+            return text[len(head) :]
+    if _EAST_ASIAN.match(word) and lowered.endswith(head) and len(text) > len(head):
+        return text[: -len(head)]
+    return None
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two names are the same under folding."""
+    return fold(first) == fold(second)

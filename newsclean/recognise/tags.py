@@ -1,0 +1,46 @@
+"""Tag lines: the topics a story is filed under, as a list of short terms."""
+
+from __future__ import annotations
+
+import re
+
+_MAX_TERM_CHARS = 40
+_MAX_SPACELESS_CHARS = 12
+_MAX_TERM_WORDS = 5
+_MIN_TERMS = 3
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_COMMA = re.compile(r"\s?[,،、，;|]\s?")
+_HASHTAG = re.compile(r"#[\w\-]{2,40}")
+
+
+def split_tags(text: str) -> tuple[str, ...]:
+    """The terms of a tag line, in order.
+
+    >>> split_tags("#Harbour #Strike"), split_tags("Japan , ties,  trade")
+    (('Harbour', 'Strike'), ('Japan', 'ties', 'trade'))
+    """
+    hashtags = _HASHTAG.findall(text)
+    if len(hashtags) >= 1 and not _HASHTAG.sub("", text).strip(" ,،、|"):
+        return tuple(tag.removeprefix("#") for tag in hashtags)
+    return tuple(term for piece in _COMMA.split(text) if (term := piece.strip(" #.:")))
+
+
+def looks_like_tags(text: str) -> bool:
+    """Whether a line without a label is a list of tags: hashtags, or three or more short terms and no sentence.
+
+    >>> looks_like_tags("Japan , ties , trade"), looks_like_tags("Bread, milk, and a little salt.")
+    (True, False)
+    """
+    if len(text) > 300 or text.endswith((".", "!", "?", "。", ":", "…")):
+        return False
+    if text.startswith("#"):
+        return not _HASHTAG.sub("", text).strip(" ,،、|")
+    terms = split_tags(text)
+    return len(terms) >= _MIN_TERMS and all(
+        len(term) <= _MAX_TERM_CHARS and len(term.split()) <= _MAX_TERM_WORDS and not _is_clause(term) for term in terms
+    )
+
+
+def _is_clause(term: str) -> bool:
+    """Whether a term of a script without spaces is too long for one."""
+    return len(term) > _MAX_SPACELESS_CHARS and SPACELESS.search(term) is not None

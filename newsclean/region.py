@@ -1,0 +1,44 @@
+"""Where on the page the article is: the run of lines with the most evidence of running text.
+
+The maximal-sum run of line scores is Body Text Extraction (Finn, Kushmerick and Smyth, 2001) with graded evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+STRONGEST = 3.0
+"""Log-odds of one line are cut here, so that one very long line cannot outweigh an article."""
+
+WIDEST_GAP = 25.0
+"""Most that a stretch of lines which are no running text, but no furniture either, takes from a run: a table of results or
+the ingredients of a recipe do not end a story."""
+
+
+def best_run(scores: Iterable[tuple[float, bool]]) -> tuple[int, int]:
+    """The half-open range with the largest sum; the first of equals, and (0, 0) where nothing is positive.
+
+    Each score comes with whether its line is furniture, which always counts in full.
+
+    >>> best_run([(-1.0, False), (2.0, False), (-0.5, False), (2.0, False), (-4.0, True), (3.0, False)])
+    (1, 4)
+    """
+    best, best_range = 0.0, (0, 0)
+    total, start, gap = 0.0, 0, 0.0
+    for number, (score, furniture) in enumerate(scores):
+        if total <= 0.0:
+            total, start, gap = 0.0, number, 0.0
+        if score >= 0.0:
+            gap = 0.0
+        elif not furniture:
+            score = -min(-score, WIDEST_GAP - gap)
+            gap -= score
+        total += score
+        if total > best:
+            best, best_range = total, (start, number + 1)
+    return best_range
+
+
+def evidence(log_odds: float, words: float) -> float:
+    """What a line adds to a run: its log-odds, cut, weighed by the root of its words."""
+    return float(max(-STRONGEST, min(STRONGEST, log_odds)) * (words + 0.5) ** 0.5)

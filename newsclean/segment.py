@@ -1,0 +1,40 @@
+"""Cut a source into blocks: its lines as found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.model import Block, Span
+
+_SEPARATORS = r"\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_SEPARATORS}]++")
+"""Every control character but the tab ends a line: a NUL or form feed never glues two words together."""
+
+
+def segment(source: str) -> tuple[Block, ...]:
+    """The blocks of a source, in order; every character that is not white space or a control is in one of them.
+
+    >>> [block.text for block in segment("Port reopens\\n\\n  Ships sailed again.\\x00Crowds cheered. ")]
+    ['Port reopens', 'Ships sailed again.', 'Crowds cheered.']
+    """
+    return tuple(_blocks(source))
+
+
+def _blocks(source: str) -> Iterator[Block]:
+    gap_start = 0
+    for match in _LINE.finditer(source):
+        line = match.group()
+        text = line.strip()
+        if not text:
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        yield Block(Span(start, start + len(text)), text, _blank_lines(source[gap_start : match.start()]))
+        gap_start = match.end()
+
+
+def _blank_lines(between: str) -> int:
+    """Blank lines among the characters between two lines; CR LF ends one line, not two."""
+    if between in ("\n", ""):
+        return 0
+    return max(len(between.splitlines()) - 1, 0)

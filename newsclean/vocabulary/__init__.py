@@ -1,0 +1,7 @@
+"""The words that news sites print around their articles: a language is one file in ``languages/``."""
+
+from newsclean.vocabulary.fold import fold
+from newsclean.vocabulary.load import Language, Vocabulary, check, load, load_language
+from newsclean.vocabulary.phrase import Phrase, looks_like_heading
+
+__all__ = ["Language", "Phrase", "Vocabulary", "check", "fold", "load", "load_language", "looks_like_heading"]

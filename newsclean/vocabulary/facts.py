@@ -1,0 +1,34 @@
+"""Facts that belong to no single language, from ``facts.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from newsclean.vocabulary.fold import fold
+
+_FILE = Path(__file__).parent / "facts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """``agencies`` and ``outlets`` are folds, of wire services' names and of words that mastheads use; ``zones`` are minutes east of UTC."""
+
+    agencies: frozenset[str]
+    zones: Mapping[str, int]
+    outlets: frozenset[str]
+
+
+@cache
+def facts() -> Facts:
+    """The facts, read once.
+
+    >>> "associated press" in facts().agencies, facts().zones["JST"]
+    (True, 540)
+    """
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    agencies, outlets = (frozenset(map(fold, table[key])) for key in ("agencies", "outlets"))
+    return Facts(agencies, table["zones"], outlets)

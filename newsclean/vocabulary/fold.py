@@ -1,0 +1,60 @@
+"""Fold text for comparison. A fold is looked at and thrown away; it is never output.
+
+Everything that phrases are compared with goes through :func:`fold`, so "À LIRE AUSSI :", "a lire aussi:" and
+"À lire aussi" followed by a narrow space all meet the same phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_CHARS = 400
+"""Longer lines are prose: no phrase is looked for in them."""
+
+_DECORATION = " \t-–—‑•·∙●○◦▪■□◆◇★☆▶►▷▸▹‣→➔➜⇒←‹›«»<>|¦*#+=~_…^▲△▼▽↑↓⟩⟨✓✔✉☎()[]{}【】「」『』〈〉《》"
+_ENDS = _DECORATION + ".:!?;,。！？：؟।"
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"\w++")
+_ACCENTS_AND_JOINERS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]")
+_EQUAL = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "ı": "i", "ي": "ی", "ك": "ک", "ى": "ی"})
+_COLON = re.compile(r" ?[:|] ?")
+
+
+def fold(line: str) -> str:
+    """Casefold, drop accents and invisible joiners, make spaces and quotes equal, strip decoration at both ends.
+
+    >>> fold("  » À LIRE AUSSI : ")
+    'a lire aussi'
+    >>> fold("Read more: Port reopens")
+    'read more: port reopens'
+    >>> fold("Also read | Port reopens")
+    'also read: port reopens'
+    """
+    if line.isascii():
+        text = line.lower()
+    else:
+        text = unicodedata.normalize("NFKD", line).casefold()
+        text = unicodedata.normalize("NFC", _ACCENTS_AND_JOINERS.sub("", text)).translate(_EQUAL)
+    text = " ".join(text.split())
+    if ":" in text or "|" in text:
+        text = _COLON.sub(": ", text)
+    return text.lstrip(_DECORATION).rstrip(_ENDS)
+
+
+def first_key(folded: str) -> str:
+    """The index key of a fold: its first word, or its first character in scripts that set no spaces."""
+    if folded and _SPACELESS.match(folded):
+        return folded[0]
+    word = _WORD.match(folded)
+    return word.group() if word else folded[:1]
+
+
+def last_key(folded: str) -> str:
+    """The same at the end of a fold."""
+    if folded and _SPACELESS.match(folded[-1]):
+        return folded[-1]
+    start = len(folded)
+    while start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
+        start -= 1
+    return folded[start:] or folded[-1:]

@@ -1,0 +1,203 @@
+"""Read language files and index their phrases by first word."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from newsclean.errors import VocabularyError
+from newsclean.vocabulary.fold import MAX_CHARS, first_key, fold, last_key
+from newsclean.vocabulary.phrase import NUMBER, PLACES, ROLES, SCOPES, Phrase
+
+DIRECTORY = Path(__file__).parent / "languages"
+_LISTS = (
+    "function_words", "weekdays", "relative_dates", "bylines", "job_titles", "and_words", "sections", "caption_words",
+    "photo_labels", "photo_labels_after", "channel_words", "appeal_words", "close_to",
+)  # fmt: skip
+_STRINGS = ("language", "name", "script")
+_IN_NUMBERS = "0123456789.,'\u066c "
+_PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
+
+
+@dataclass(frozen=True)
+class Language:
+    """What newsclean knows about the news pages of one language: one file of ``languages/``."""
+
+    language: str
+    name: str
+    script: str
+    function_words: tuple[str, ...]
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[str, ...]
+    relative_dates: tuple[str, ...]
+    bylines: tuple[str, ...]
+    job_titles: tuple[str, ...]
+    and_words: tuple[str, ...]
+    sections: tuple[str, ...]
+    caption_words: tuple[str, ...]
+    photo_labels: tuple[str, ...]
+    photo_labels_after: tuple[str, ...]
+    channel_words: tuple[str, ...]
+    appeal_words: tuple[str, ...]
+    close_to: tuple[str, ...]
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The languages in force, with the indexes that look-ups need, each built once."""
+
+    languages: tuple[Language, ...]
+
+    def match(self, line: str, folded: str | None = None) -> Phrase | None:
+        """The longest phrase that claims ``line``, or None.
+
+        >>> load().match("Baca juga: Harga cabai turun di pasar induk").role
+        'teaser'
+        """
+        if len(line) > MAX_CHARS:
+            return None
+        folded = fold(line) if folded is None else folded
+        if not folded:
+            return None
+        starts, ends = self._index
+        candidates = [*starts.get(first_key(folded), ()), *ends.get(last_key(folded), ())]
+        if folded[0].isdigit():
+            candidates += starts.get(NUMBER + first_key(folded.lstrip(_IN_NUMBERS)), ())
+        return max((p for p in candidates if p.matches(line, folded)), key=_precedence, default=None)
+
+    def by_code(self, language: str) -> Language | None:
+        """The language with a BCP 47 code, or None where no file speaks of it."""
+        return next((entry for entry in self.languages if entry.language == language), None)
+
+    @cached_property
+    def function_words(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages in which a word is a function word."""
+        return _speakers(self.languages, lambda language: language.function_words, str.lower)
+
+    @cached_property
+    def sections(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages in which a fold names a section of a news site."""
+        return _speakers(self.languages, lambda language: language.sections, fold)
+
+    @cached_property
+    def _index(self) -> tuple[dict[str, list[Phrase]], dict[str, list[Phrase]]]:
+        starts: dict[str, list[Phrase]] = {}
+        ends: dict[str, list[Phrase]] = {}
+        for language in self.languages:
+            for phrase in language.phrases:
+                (ends if phrase.where == "end" else starts).setdefault(phrase.key, []).append(phrase)
+        return starts, ends
+
+
+def _speakers(
+    languages: Iterable[Language], words: Callable[[Language], Iterable[str]], normal: Callable[[str], str]
+) -> Mapping[str, tuple[str, ...]]:
+    index: dict[str, tuple[str, ...]] = {}
+    for language in languages:
+        for word in dict.fromkeys(map(normal, words(language))):
+            index[word] = (*index.get(word, ()), language.language)
+    return index
+
+
+def _precedence(phrase: Phrase) -> tuple[int, str]:
+    return len(phrase.folded), phrase.rule
+
+
+@cache
+def load(directory: Path = DIRECTORY) -> Vocabulary:
+    """Read every ``*.toml`` of a directory.
+
+    :raises VocabularyError: a file breaks the format; names file, entry and what was expected
+    """
+    return Vocabulary(tuple(load_language(path) for path in sorted(directory.glob("*.toml"))))
+
+
+def load_language(path: Path) -> Language:
+    """Read one language file.
+
+    :raises VocabularyError: the file breaks the format
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise VocabularyError(path.name, "file", f"valid TOML in UTF-8 ({error})") from error
+    unknown = table.keys() - {*_LISTS, *_STRINGS, "months", "phrase"}
+    if unknown:
+        raise VocabularyError(path.name, f"key {min(unknown)!r}", f"one of {', '.join((*_STRINGS, *_LISTS))}, months, phrase")
+    for key in _STRINGS:
+        if not isinstance(table.get(key), str):
+            raise VocabularyError(path.name, f"key {key!r}", "a string")
+    if table["language"] != path.stem:
+        raise VocabularyError(path.name, "key 'language'", f"{path.stem!r}, the name of the file")
+    lists = {key: _strings(path, key, table.get(key, [])) for key in _LISTS}
+    months = tuple(_strings(path, "months", names) for names in table.get("months", []))
+    if len(months) not in (0, 12):
+        raise VocabularyError(path.name, "key 'months'", "twelve lists of names, January first, or none")
+    dates = (*(name for names in months for name in names), *lists["weekdays"])
+    phrases = tuple(_phrase(path, number, entry, dates) for number, entry in enumerate(table.get("phrase", []), 1))
+    relative = tuple(_relative_date(path.stem, text) for text in lists["relative_dates"])
+    return Language(**{key: table[key] for key in _STRINGS}, **lists, months=months, phrases=phrases + relative)
+
+
+def _relative_date(language: str, text: str) -> Phrase:
+    """A relative date is a phrase that makes a whole line, or a part of one between dividers."""
+    return Phrase(text=text, role="date", where="whole", scope="line", language=language, removes=(), keeps=())
+
+
+def _phrase(path: Path, number: int, entry: Mapping[str, Any], dates: tuple[str, ...]) -> Phrase:
+    where = f"phrase {number} ({entry.get('text', 'no text')!r})"
+    unknown = entry.keys() - _PHRASE_KEYS
+    if unknown:
+        raise VocabularyError(path.name, f"{where}, key {min(unknown)!r}", f"one of {', '.join(sorted(_PHRASE_KEYS))}")
+    if not isinstance(entry.get("text"), str) or not fold(entry["text"]):
+        raise VocabularyError(path.name, where, "a text with at least one letter or digit")
+    for key, values in (("role", ROLES), ("where", PLACES), ("scope", SCOPES)):
+        if entry.get(key, "line" if key == "scope" else None) not in values:
+            raise VocabularyError(path.name, f"{where}, key {key!r}", f"one of {', '.join(values)}")
+    examples = {key: _strings(path, f"{where}, {key}", entry.get(key, [])) for key in ("removes", "keeps")}
+    if not all(examples.values()):
+        raise VocabularyError(path.name, where, "at least one example each in removes and keeps")
+    return Phrase(
+        text=entry["text"],
+        role=entry["role"],
+        where=entry["where"],
+        scope=entry.get("scope", "line"),
+        language=path.stem,
+        removes=examples["removes"],
+        keeps=examples["keeps"],
+        note=entry.get("note", ""),
+        dates=dates,
+    )
+
+
+def _strings(path: Path, key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise VocabularyError(path.name, f"key {key!r}", "a list of non-empty strings")
+    return tuple(value)
+
+
+def check(vocabulary: Vocabulary) -> Iterable[str]:
+    """Problems that the format alone does not show: examples that do not hold, phrases given twice.
+
+    >>> list(check(load()))
+    []
+    """
+    seen: dict[tuple[str, str], str] = {}
+    for language in vocabulary.languages:
+        for phrase in language.phrases:
+            twin = seen.setdefault((phrase.folded, phrase.where), phrase.rule)
+            if twin.split("/")[1] == phrase.language and twin != phrase.rule:
+                yield f"{phrase.rule}: the same as {twin}"
+            for line in phrase.removes:
+                if not phrase.matches(line, fold(line)):
+                    yield f"{phrase.rule}: should remove {line!r}"
+                elif (winner := vocabulary.match(line)) is not None and winner.role != phrase.role:
+                    yield f"{phrase.rule}: {line!r} goes to {winner.rule} as {winner.role} first"
+            for line in phrase.keeps:
+                if (winner := vocabulary.match(line)) is not None:
+                    yield f"{phrase.rule}: should keep {line!r}, but {winner.rule} claims it"
