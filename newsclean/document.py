@@ -15,7 +15,7 @@ from newsclean.vocabulary import Vocabulary
 Filter = Callable[["Document"], Iterable[Claim]]
 """A filter reads a document and returns claims. It cannot touch text, so order, wording and provenance always hold."""
 
-CLAIMED = -2.0
+CLAIMED = -1.0
 """Log-odds of article text for a block that a filter claimed as something else: it may stand inside an article."""
 
 PROTECTED = 3.0
@@ -24,7 +24,8 @@ PROTECTED = 3.0
 HEAD_BLOCKS = 12
 """How many blocks above or below the article are looked at for its own date, byline, captions and tags."""
 
-_PARTS_OF_THE_STORY = frozenset({Role.TITLE, Role.CAPTION, Role.BYLINE, Role.DATE, Role.TAGS})
+_WALLS = frozenset({Role.COMMENT, Role.LEGAL, Role.NAVIGATION})
+"""Furniture that stands around articles rather than in them, as do the items of teaser lists."""
 
 LONG_PROSE_WORDS = 15.0
 """Words from which a closed line counts as a paragraph when the article's edges are looked for."""
@@ -138,4 +139,4 @@ class Document:
             return evidence(line.prose, line.words), False
         if claim.role is Role.BODY:
             return evidence(PROTECTED, line.words), False
-        return evidence(CLAIMED, line.words), claim.role not in _PARTS_OF_THE_STORY
+        return evidence(CLAIMED, line.words), claim.role in _WALLS or claim.rule.startswith("lists/")

@@ -10,7 +10,7 @@ from newsclean.model import Claim, Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
 from newsclean.recognise.credits import Credit, looks_like_source, split_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
-from newsclean.recognise.names import find_byline, looks_like_name
+from newsclean.recognise.names import find_byline, split_names
 from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
@@ -62,15 +62,16 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(agency=agency)
     if looks_like_source(text):
         return Credit(source=text)
-    if looks_like_name(text):
-        return Credit(authors=_people(document, (text,)))
+    names = split_names(text, ("and",))
+    if names:
+        return Credit(authors=_people(document, names))
     return split_credit(text, document.vocabulary, document.language) or Credit()
 
 
 def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:
     """Names without job titles."""
     titles = {fold(title) for entry in document.vocabulary.languages for title in entry.job_titles}
-    return tuple(name for name in names if fold(name) not in titles)
+    return tuple(name for name in names if fold(name) not in titles and not looks_like_source(name))
 
 
 def _dateline(document: Document) -> Dateline | None:

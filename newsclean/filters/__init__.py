@@ -13,7 +13,7 @@ from newsclean.filters.lists import Lists
 from newsclean.filters.navigation import navigation
 from newsclean.filters.outside import Outside
 from newsclean.filters.photo_credits import photo_credits
-from newsclean.filters.promos import promos
+from newsclean.filters.promos import Promos
 from newsclean.filters.protected import protected
 from newsclean.filters.share import share
 from newsclean.filters.standfirsts import Standfirsts
@@ -26,6 +26,7 @@ __all__ = [
     "Fragments",
     "Lists",
     "Outside",
+    "Promos",
     "Standfirsts",
     "Titles",
     "bylines",
@@ -37,7 +38,6 @@ __all__ = [
     "legal",
     "navigation",
     "photo_credits",
-    "promos",
     "protected",
     "share",
     "symbols",

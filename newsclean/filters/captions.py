@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,52 +10,47 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.words import content_words
-from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
+_SENTENCE_END = re.compile(r"[a-zà-ÿ)\"”]{3}[.?!] |[。？！]")
+_MIN_CAPITALS = 0.2
 
 
 def captions(document: Document) -> Iterable[Claim]:
     """Claim lines between headline and story by their wording, their sign-off or their place."""
     head = document.head
+    cues = _cues(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    credited = any(document.role(number) is Role.CAPTION for number in head)
     dated = [number for number in head if document.role(number) is Role.DATE]
     for number in document.open(head.start, head.stop):
         line, text = document.lines[number], document.blocks[number].text
         if not 2 <= line.words <= _MAX_WORDS or line.fold in document.vocabulary.sections:
             continue
-        cue = _cue(document, line.fold or fold(text[:400]))
+        cue = cues.first_in(line.fold or fold(text))
         if cue:
             yield Claim(number, Role.CAPTION, "captions/wording", f"above the story, says {cue!r}")
         elif find_sign_off(text):
             yield Claim(number, Role.CAPTION, "captions/agency", f"above the story, signed {find_sign_off(text)}")
-        elif line.closed and document.dateline is not None and dated and number < dated[-1]:
+        elif document.dateline is not None and dated and number < dated[-1] and not credited and _describes(document, number):
             yield Claim(number, Role.CAPTION, "captions/place", "a sentence between headline and date line of a datelined story")
         elif not line.closed and line.words >= 3 and dated and number > dated[0] and _is_about(document, text):
             yield Claim(number, Role.CAPTION, "captions/label", "no sentence, between date line and story, shares its words")
 
 
+def _describes(document: Document, number: int) -> bool:
+    """Whether a line reads like a caption rather than a standfirst: one sentence, full of names."""
+    line, text = document.lines[number], document.blocks[number].text
+    return line.closed and line.capitals >= _MIN_CAPITALS and _SENTENCE_END.search(text[:-1]) is None
+
+
 def _is_about(document: Document, text: str) -> bool:
     opening = (document.title, *document.region[:4])
-    story = (content_words(document.blocks[number].text) for number in opening if number is not None)
-    return not content_words(text).isdisjoint(frozenset().union(*story))
-
-
-def _cue(document: Document, folded: str) -> str | None:
-    languages = dict.fromkeys((document.language, "en"))
-    return next((cue for cue in _cues(document.vocabulary, *languages) if _stands_in(cue, folded)), None)
-
-
-def _stands_in(cue: str, folded: str) -> bool:
-    at = folded.find(cue)
-    if at < 0:
-        return False
-    end = at + len(cue)
-    if not cue.isascii() and not cue[0].isascii():
-        return True
-    return (at == 0 or not folded[at - 1].isalnum()) and (end == len(folded) or not folded[end].isalnum())
+    story = (content_words(document.blocks[number].text, document.vocabulary) for number in opening if number is not None)
+    return not content_words(text, document.vocabulary).isdisjoint(frozenset().union(*story))
 
 
 @cache
-def _cues(vocabulary: Vocabulary, *languages: str) -> tuple[str, ...]:
+def _cues(vocabulary: Vocabulary, *languages: str) -> WordSet:
     entries = (vocabulary.by_code(language) for language in languages)
-    return tuple(dict.fromkeys(fold(word) for entry in entries if entry for word in entry.caption_words))
+    return WordSet.of(word for entry in entries if entry for word in entry.caption_words)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.dates import find_date
 
 _MIN_TRACES = 3
 """Relative dates, "reply" and "report" links that make the lines under a comment heading a thread."""
 
-_MAX_STEP = 8
+_MAX_TRACE_WORDS = 12.0
+_MAX_STEP = 12
 """Blocks between one such trace and the next, in one thread."""
 
 
@@ -29,13 +31,19 @@ def _first_prose(document: Document) -> int:
     return next((number for number in range(len(document)) if document.is_prose(number)), len(document))
 
 
+def _is_dated(document: Document, number: int) -> bool:
+    if document.lines[number].words > _MAX_TRACE_WORDS:
+        return False
+    return find_date(document.blocks[number].text, document.vocabulary, document.language) is not None
+
+
 def _thread(document: Document, prompt: int) -> Iterable[Claim]:
     traces = [prompt]
     for number in range(prompt + 1, len(document)):
         if number - traces[-1] > _MAX_STEP:
             break
         phrase = document.lines[number].phrase
-        if phrase is not None and phrase.role in (Role.COMMENT, Role.DATE, Role.SHARE):
+        if (phrase is not None and phrase.role in (Role.COMMENT, Role.DATE, Role.SHARE)) or _is_dated(document, number):
             traces.append(number)
         elif phrase is not None and phrase.scope == "list":
             break

@@ -17,13 +17,14 @@ _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")}
 class Foreign:
     """Claim blocks whose language is surely not the story's; silent where the story's own language is not sure.
 
-    ``min_letters``: below this every detector guesses. ``own_share``: function words of the story's language from which a
+    ``min_letters``: below this every detector guesses. ``names``: share of capitals from which a line is names. ``own_share``: function words of the story's language from which a
     block is kept without asking. ``other_share``: those of another from which a block without any of the story's is foreign
     without asking. ``certainty``: the detector's probability from which it is believed.
     """
 
     detector: Detector = field(default_factory=LangdetectDetector)
     min_letters: int = 25
+    names: float = 0.6
     own_share: float = 0.12
     other_share: float = 0.25
     certainty: float = 0.99
@@ -35,7 +36,7 @@ class Foreign:
             return
         for number in document.open():
             text = document.blocks[number].text[:600]
-            if sum(map(str.isalpha, text)) < self.min_letters:
+            if sum(map(str.isalpha, text)) < self.min_letters or document.lines[number].capitals > self.names:
                 continue
             script = script_of(text)
             if script is None:

@@ -12,6 +12,8 @@ from newsclean.vocabulary import fold
 _CRUMB = re.compile(r"\s*(?:>|»|›|→|/|\||·|⟩|＞|＞|，)\s*")
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
+_MAX_BACK_CHARS = 30
+"""Characters that "Back to", "Volver a" and the like may add to the name of a section."""
 
 
 def navigation(document: Document) -> Iterable[Claim]:
@@ -30,6 +32,18 @@ def navigation(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.NAVIGATION, "navigation/breadcrumb", f"path through {', '.join(known)}")
         elif line.fold in sections and number not in region:
             yield Claim(number, Role.NAVIGATION, "navigation/section", f"names a section: {text!r}")
+    yield from _back(document)
+
+
+def _back(document: Document) -> Iterable[Claim]:
+    """Links below the story that lead back to what a line above it names: "Press Releases" and "Back to Press Releases"."""
+    region = document.region
+    above = [line.fold for line in document.lines[max(region.start - 10, 0) : region.start] if len(line.fold) >= 4]
+    for number in document.open(region.stop, min(region.stop + 10, len(document))) if region else ():
+        folded = document.lines[number].fold
+        place = next((name for name in above if name in folded and len(folded) <= len(name) + _MAX_BACK_CHARS), None)
+        if place and not document.lines[number].closed:
+            yield Claim(number, Role.NAVIGATION, "navigation/back", f"names {place!r}, which stands above the story")
 
 
 def _is_home(document: Document, crumb: str) -> bool:

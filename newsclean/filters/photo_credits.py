@@ -4,23 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.vocabulary import Vocabulary
 
-_CREDIT = re.compile(
-    r"(?:\b(?:Getty|Shutterstock|iStock|Unsplash|Pixabay|Pexels|Wikimedia|Alamy|EPA-EFE|Imago|imago)\b.{0,60}$"
-    r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg)\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b).{0,50}$"
-    r"|[(\[]\s?(?:Photo|Foto|Image|Picture|Bild|Pic|Credit|Crédit|Fotó|Фото|Kuva|写真|图|圖|사진|ภาพ|तस्वीर)\b.{0,80}[)\]]?$"
-    r"|©\s?\S.{0,60}$)"
+_PHOTO_AGENCY = re.compile(
+    r"(?:\b(?:Getty|Shutterstock|iStock|Unsplash|Pixabay|Pexels|Wikimedia|Alamy|EPA-EFE|Imago|imago)\b[^.!?]{0,60}$"
+    r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
+    r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
+    r"|©\s?\S[^!?]{0,60}$)"
 )
 _MAX_WORDS = 60.0
+_CREDIT_CHARS = 100
+_MAX_NAME_CHARS = 60
 
 
 def photo_credits(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that end in a credit, wherever they stand."""
     yield from document.phrased(Role.CAPTION)
+    label = _labels(document.vocabulary, document.language)
     for number in document.open():
         line, text = document.lines[number], document.blocks[number].text
-        if 2 <= line.words <= _MAX_WORDS and (found := _CREDIT.search(text[-200:])):
-            yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found.group()!r}")
+        if 2 <= line.words <= _MAX_WORDS:
+            ending = text[-_CREDIT_CHARS:]
+            found = _PHOTO_AGENCY.search(ending) or (label.search(ending) if label else None)
+            if found:
+                yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found.group().strip()!r}")
+
+
+@cache
+def _labels(vocabulary: Vocabulary, language: str) -> re.Pattern[str] | None:
+    """Finds a label before or after a name at a line's end: ``Foto: …``, ``(Photo by …)``, ``… 摄``."""
+    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
+    before = sorted({label.strip() for entry in entries for label in entry.photo_labels}, key=len, reverse=True)
+    after = sorted({label.strip() for entry in entries for label in entry.photo_labels_after}, key=len, reverse=True)
+    patterns = []
+    if before:
+        patterns.append(rf"(?:^|(?<=[^\w]))(?:{'|'.join(map(_spaced, before))})\s?[^\s!?][^!?]{{1,{_MAX_NAME_CHARS}}}$")
+    if after:
+        patterns.append(rf"[^\s。！？、，]{{2,20}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$")
+    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+
+
+def _spaced(label: str) -> str:
+    """A label with or without a space before its colon."""
+    return re.escape(label).replace(":", r"\s?[:：]")

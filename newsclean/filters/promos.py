@@ -2,12 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.vocabulary import Vocabulary, WordSet, fold
+
+_MAX_WORDS = 60.0
+_QUOTES = re.compile(r"[\"“”„«»「」]")
 
 
-def promos(document: Document) -> Iterable[Claim]:
-    """Claim the lines that sell the site rather than tell the story."""
-    return document.phrased(Role.PROMO)
+@dataclass(frozen=True)
+class Promos:
+    """Claim the lines that sell the site rather than tell the story.
+
+    Beside the phrases of the vocabulary these are lines that name a channel ("newsletter", "WhatsApp") and address the reader
+    ("join", "our"). Outside the story and at its ``edge`` (blocks) ``appeals`` such words will do. Inside it takes ``density``,
+    the share of both kinds in a line without quotation marks; and where more than ``most`` lines have it, channels are what the
+    story is about.
+    """
+
+    appeals: int = 2
+    edge: int = 2
+    density: float = 0.18
+    most: int = 3
+
+    def __call__(self, document: Document) -> Iterable[Claim]:
+        """Claims by phrase, then by appeal."""
+        yield from document.phrased(Role.PROMO)
+        region = document.region
+        inside = range(region.start + 1, region.stop - self.edge)
+        found = {number: hit for number in document.open() if (hit := self._appeal(document, number)) is not None}
+        dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
+        for number, (channel, _) in found.items():
+            if number not in inside or (number in dense and len(dense) <= self.most):
+                yield Claim(number, Role.PROMO, "promos/appeal", f"offers {channel!r} and addresses the reader")
+
+    def _appeal(self, document: Document, number: int) -> tuple[str, float] | None:
+        """The channel a line offers, and the share of its words that say so; none for quotations."""
+        line, text = document.lines[number], document.blocks[number].text
+        if not 4 <= line.words <= _MAX_WORDS:
+            return None
+        channels, appeals = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+        folded = line.fold or fold(text)
+        offered = channels.found_in(folded)
+        if not 1 <= len(offered) <= 2 or _QUOTES.search(text):
+            return None
+        count = appeals.count_in(folded)
+        return (offered[0], (count + len(offered)) / line.words) if count >= self.appeals else None
+
+
+@cache
+def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet]:
+    entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
+    return (
+        WordSet.of(word for entry in entries for word in entry.channel_words),
+        WordSet.of(word for entry in entries for word in entry.appeal_words),
+    )

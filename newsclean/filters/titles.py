@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from newsclean.document import Document
+from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.credits import split_credit
 from newsclean.recognise.names import find_byline
@@ -46,9 +46,11 @@ class Titles:
 
     def _eligible(self, document: Document, number: int) -> bool:
         line, text = document.lines[number], document.blocks[number].text
-        if document.claims[number] is not None or not 2 <= line.words <= 40 or len(text) > 300:
+        if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
             return False
-        return line.fold not in document.vocabulary.sections and not (document.is_prose(number) and text.endswith(_FULL_STOPS))
+        if line.words >= LONG_PROSE_WORDS and line.closed and not text.endswith(("?", "!", "？", "！")):
+            return False
+        return line.fold not in document.vocabulary.sections
 
     def _is_credit(self, document: Document, number: int) -> bool:
         text = document.blocks[number].text
@@ -61,8 +63,8 @@ class Titles:
 
     def _score(self, document: Document, number: int, story: frozenset[str], credits: list[int]) -> float:
         line, text = document.lines[number], document.blocks[number].text
-        words = content_words(text)
-        score = 3.0 * len(words & story) / len(words) if words else 0.0
+        words = content_words(text, document.vocabulary)
+        score = 3.5 * len(words & story) / (len(words) + 2)
         score -= 0.04 * (document.region.start - number)
         score += 1.0 if line.words >= 5 else (-0.5 if line.words < 4 else 0.0)
         score -= 2.0 if text.endswith(_FULL_STOPS) else 0.0
@@ -71,10 +73,10 @@ class Titles:
         score += 0.5 if any(number < credit <= number + 6 for credit in credits) else 0.0
         score += 0.5 if number == 0 else 0.0
         copies = document.lines[number + 1 : number + self.furthest]
-        score += 0.8 if line.twin is not None or any(other.twin == number for other in copies) else 0.0
+        score += 0.8 if line.words >= 4 and (line.twin is not None or any(other.twin == number for other in copies)) else 0.0
         return score
 
 
 def content_words_of(document: Document, blocks: Iterable[int]) -> frozenset[str]:
     """The content words of several blocks."""
-    return frozenset().union(*(content_words(document.blocks[number].text) for number in blocks))
+    return frozenset().union(*(content_words(document.blocks[number].text, document.vocabulary) for number in blocks))

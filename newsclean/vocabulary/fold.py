@@ -17,12 +17,15 @@ _ENDS = _DECORATION + ".:!?;,。！？：؟।"
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"\w++")
 _ACCENTS_AND_JOINERS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]")
-_EQUAL = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "ı": "i", "ي": "ی", "ك": "ک", "ى": "ی"})
-_COLON = re.compile(r" ?[:|] ?")
+_DIGITS = str.maketrans({zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50) for digit in range(10)})
+_EQUAL = {**_DIGITS, **str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "ı": "i", "ي": "ی", "ك": "ک", "ى": "ی"})}
+_COLON = re.compile(r" ?[:|】］] ?")
 
 
 def fold(line: str) -> str:
-    """Casefold, drop accents and invisible joiners, make spaces and quotes equal, strip decoration at both ends.
+    """Casefold, drop accents and invisible joiners, make spaces, quotes and digits equal, strip decoration at both ends.
+
+    A vertical bar and a closing lenticular bracket count as the colon that they stand for.
 
     >>> fold("  » À LIRE AUSSI : ")
     'a lire aussi'
@@ -37,8 +40,7 @@ def fold(line: str) -> str:
         text = unicodedata.normalize("NFKD", line).casefold()
         text = unicodedata.normalize("NFC", _ACCENTS_AND_JOINERS.sub("", text)).translate(_EQUAL)
     text = " ".join(text.split())
-    if ":" in text or "|" in text:
-        text = _COLON.sub(": ", text)
+    text = _COLON.sub(": ", text)
     return text.lstrip(_DECORATION).rstrip(_ENDS)
 
 

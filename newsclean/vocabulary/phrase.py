@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -58,7 +59,7 @@ class Phrase:
     @cached_property
     def rule(self) -> str:
         """The identifier that claims carry, e.g. ``phrases/id/baca-juga``."""
-        slug = re.sub(r"[^\w{}]+", "-", self.text.casefold()).strip("-")
+        slug = re.sub(r"[\s!-/:-@\[-`|~…：]+", "-", self.text.casefold()).strip("-")
         return f"phrases/{self.language}/{slug}"
 
     @cached_property
@@ -113,6 +114,11 @@ class Phrase:
         return found.end() == len(folded) if self.where == "whole" else _is_edge(folded, found.end())
 
 
+def _combining(character: str) -> bool:
+    """Whether a character is a vowel sign or another mark on the letter before it."""
+    return unicodedata.category(character)[0] == "M"
+
+
 def _is_edge(folded: str, at: int) -> bool:
     """Whether ``at`` cuts no word in two. Scripts without spaces have no such edge, so any place will do there.
 
@@ -122,6 +128,8 @@ def _is_edge(folded: str, at: int) -> bool:
     if at <= 0 or at >= len(folded):
         return True
     before, after = folded[at - 1], folded[at]
-    if not (before.isalnum() and after.isalnum()):
+    if not before.isalnum() and not _combining(before):
+        return True
+    if not after.isalnum() and not _combining(after):
         return True
     return before > "\u2e7f" or after > "\u2e7f" or "\u0e00" <= after <= "\u0eff"

@@ -1,0 +1,1 @@
+"""How good and how fast newsclean is on pages with gold bodies. Not part of the package; see ``python -m benchmarks --help``."""

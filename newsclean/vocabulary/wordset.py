@@ -1,0 +1,54 @@
+"""Find any of many words and short phrases in a fold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsclean.vocabulary.fold import fold
+
+_WORD = re.compile(r"\w++")
+_SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class WordSet:
+    """Words, which match whole words, and phrases, which match substrings at word edges; both folded."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> WordSet:
+        """A set of texts of any case.
+
+        >>> WordSet.of(["Newsletter", "sign up"]).count_in("sign up for the newsletter")
+        2
+        """
+        folded = dict.fromkeys(filter(None, map(fold, texts)))
+        words = frozenset(text for text in folded if _WORD.fullmatch(text) and not _SPACELESS.search(text))
+        return cls(words, tuple(text for text in folded if text not in words))
+
+    def found_in(self, folded: str) -> list[str]:
+        """The entries that stand in a fold, each once."""
+        found = [word for word in dict.fromkeys(_WORD.findall(folded)) if word in self.words]
+        return found + [phrase for phrase in self.phrases if phrase in folded and _stands(phrase, folded)]
+
+    def first_in(self, folded: str) -> str | None:
+        """One entry that stands in a fold, or None."""
+        return next(iter(self.found_in(folded)), None)
+
+    def count_in(self, folded: str) -> int:
+        """How many entries stand in a fold."""
+        return len(self.found_in(folded))
+
+
+def _stands(phrase: str, folded: str) -> bool:
+    """Whether a phrase cuts no word in two where it first occurs; scripts without spaces have no such edge."""
+    if _SPACELESS.search(phrase):
+        return True
+    at = folded.find(phrase)
+    end = at + len(phrase)
+    starts = at == 0 or not (folded[at - 1].isalnum() and phrase[0].isalnum())
+    return starts and (end == len(folded) or not (folded[end].isalnum() and phrase[-1].isalnum()))
