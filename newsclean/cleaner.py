@@ -11,8 +11,8 @@ from newsclean.document import Document, Filter
 from newsclean.errors import ConfigError
 from newsclean.guard import guard
 from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
-from newsclean.measure import measure
-from newsclean.model import Article, Block, Claim, Metadata, Role, Status
+from newsclean.measure import Line, measure, remeasure
+from newsclean.model import Article, Block, Metadata, Role, Status
 from newsclean.pipeline import PRESETS, Pipeline
 from newsclean.read.detect import looks_like_html
 from newsclean.read.text import read
@@ -64,7 +64,7 @@ class Cleaner:
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNDECODABLE, reason=reading.problem)
         if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
             raise ConfigError("HTML is not read yet: strip the markup first, or pass kind='text' to clean it as it is")
-        document, guarded = self._settle(self._document(reading.source, segment(reading.source)))
+        document, guarded = self._settle(reading.source)
         return assemble(document, url=url, guarded=guarded)
 
     def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
@@ -89,34 +89,29 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _document(self, source: str, blocks: tuple[Block, ...]) -> Document:
-        lines = measure(blocks, self._vocabulary)
+    def _document(self, source: str, blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Document:
         document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks))
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 
-    def _settle(self, document: Document) -> tuple[Document, bool]:
+    def _settle(self, source: str) -> tuple[Document, bool]:
         """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
-        settled, guarded = guard(self._pipeline.run(document))
+        blocks = segment(source)
+        settled, guarded = guard(self._pipeline.run(self._document(source, blocks, measure(blocks, self._vocabulary))))
         while True:
             kept = [number for number in range(len(settled)) if settled.kept(number)]
-            blocks = tuple(replace(settled.blocks[number], gap_before=min(place, 1)) for place, number in enumerate(kept))
-            again, _ = guard(self._pipeline.run(self._document(settled.source, blocks)))
-            more = [
-                Claim(number, claim.role, claim.rule, claim.evidence)
+            rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
+            lines = remeasure(kept, settled.blocks, settled.lines, self._vocabulary)
+            again, _ = guard(self._pipeline.run(self._document(source, rest, lines)))
+            more = {
+                number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)
                 if claim is not None and claim.role is not Role.BODY
-            ]
+            }
             if not more:
                 return settled, guarded
-            settled = replace(settled, claims=_override(settled.claims, more))
-
-
-def _override(claims: tuple[Claim | None, ...], more: Iterable[Claim]) -> tuple[Claim | None, ...]:
-    merged = list(claims)
-    for claim in more:
-        merged[claim.block] = claim
-    return tuple(merged)
+            claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
+            settled = replace(settled, claims=tuple(claims))
 
 
 def clean(source: str | bytes, *, url: str | None = None, kind: Kind = "auto", preset: Preset = "balanced") -> Article:

@@ -10,9 +10,10 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from itertools import chain
 from pathlib import Path
+from typing import TextIO
 
 from newsclean import __version__
 from newsclean.cleaner import Cleaner
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except OSError as error:
         if arguments.output is None:
-            _abandon_stdout()
+            _abandon(sys.stdout)
         if not isinstance(error, BrokenPipeError):
             report.failure(arguments.output or "standard output", f"cannot be written: {error.strerror}; write elsewhere")
     return FAILED if report.failed else DONE
@@ -75,8 +76,10 @@ class _Report:
 
 def _say(message: str) -> None:
     """A line on stderr; whoever closed it gets none, and the work goes on."""
-    with suppress(OSError):
+    try:
         print(f"newsclean: {message}", file=sys.stderr)
+    except OSError:
+        _abandon(sys.stderr)
 
 
 def _clean(arguments: argparse.Namespace, report: _Report) -> Iterator[str]:
@@ -159,9 +162,10 @@ def _deliver(parts: Iterator[str], file: str | None) -> None:
         stream.flush()
 
 
-def _abandon_stdout() -> None:
-    """Point stdout at nothing: the interpreter would flush what is left on its way out, and complain again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _abandon(stream: TextIO) -> None:
+    """Point a stream at nothing: the interpreter would flush what is left on its way out, fail, and exit with 120."""
+    with open(os.devnull, "wb") as nothing:
+        os.dup2(nothing.fileno(), stream.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

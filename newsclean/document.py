@@ -9,6 +9,7 @@ from functools import cached_property
 from newsclean.measure import Line
 from newsclean.model import Block, Claim, Role
 from newsclean.recognise.datelines import find_dateline
+from newsclean.recognise.words import content_words
 from newsclean.region import best_run, evidence
 from newsclean.vocabulary import Vocabulary
 
@@ -26,6 +27,9 @@ HEAD_BLOCKS = 12
 
 _WALLS = frozenset({Role.COMMENT, Role.LEGAL, Role.NAVIGATION})
 """Furniture that stands around articles rather than in them, as do the items of teaser lists."""
+
+OPENING_BLOCKS = 6
+"""How many paragraphs say what the story is about."""
 
 LONG_PROSE_WORDS = 15.0
 """Words from which a closed line counts as a paragraph when the article's edges are looked for."""
@@ -69,7 +73,8 @@ class Document:
         for claim in claims:
             if merged[claim.block] is None:
                 merged[claim.block] = claim
-        return replace(self, claims=tuple(merged))
+        after = tuple(merged)
+        return self if after == self.claims else replace(self, claims=after)
 
     def is_prose(self, block: int) -> bool:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""
@@ -98,6 +103,16 @@ class Document:
         region = self.region
         start = self.title + 1 if self.title is not None else max(region.start - HEAD_BLOCKS, 0)
         return range(start, max(start, self._first_paragraph(start)))
+
+    @cached_property
+    def story_words(self) -> frozenset[str]:
+        """The content words of the story's first paragraphs."""
+        opening = range(self.region.start, min(self.region.start + OPENING_BLOCKS, self.region.stop))
+        return frozenset().union(*(content_words(self.blocks[number].text, self.vocabulary) for number in opening))
+
+    def shared_words(self, text: str) -> int:
+        """How many content words a text shares with the story's first paragraphs."""
+        return len(content_words(text, self.vocabulary) & self.story_words)
 
     @cached_property
     def tail(self) -> range:
@@ -130,13 +145,17 @@ class Document:
     @cached_property
     def region(self) -> range:
         """The blocks from the article's first paragraph to its last, as the claims so far have it; empty if there is none."""
-        start, end = best_run(map(self._evidence, range(len(self.blocks))))
-        return range(start, end)
+        return range(*best_run(map(_evidence, self.lines, self.claims)))
 
-    def _evidence(self, block: int) -> tuple[float, bool]:
-        claim, line = self.claims[block], self.lines[block]
-        if claim is None:
-            return evidence(line.prose, line.words), False
-        if claim.role is Role.BODY:
-            return evidence(PROTECTED, line.words), False
-        return evidence(CLAIMED, line.words), claim.role in _WALLS or claim.rule.startswith("lists/")
+    @cached_property
+    def surroundings(self) -> range:
+        """The region and some blocks above and below it: further out every block is the page's, whatever it says."""
+        return range(max(self.region.start - HEAD_BLOCKS, 0), min(self.region.stop + HEAD_BLOCKS, len(self)))
+
+
+def _evidence(line: Line, claim: Claim | None) -> tuple[float, bool]:
+    if claim is None:
+        return line.evidence, False
+    if claim.role is Role.BODY:
+        return evidence(PROTECTED, line.words), False
+    return evidence(CLAIMED, line.words), claim.role in _WALLS or claim.rule.startswith("lists/")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
 from math import log1p
 from operator import mul
+from typing import NamedTuple
 
 from newsclean.model import Block
+from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS
 
@@ -23,12 +25,13 @@ _CHARS_PER_WORD = 1.7
 
 _CLOSERS = "\"'”’»)]」』*› "
 _SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
+_ELLIPSES = ("...", "…")
 _QUOTE_ENDS = ("」", "』")
 _UNPUNCTUATED = re.compile(r"[\u0e00-\u0eff][\s\d)”\"]*$")
 _LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
 """Japanese closes a quotation without a full stop, Thai and Lao close nothing: there a long line is a sentence."""
 
-_COMMA = re.compile(r"[,;،؛]\s|[、，；]")
+_COMMAS = (", ", "; ", "、", "，", "، ")
 _DIGIT = re.compile(r"\d")
 _SIGN_OFF = re.compile(r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$")
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
@@ -37,14 +40,13 @@ _BULLETS = tuple("•-*·▪●‣–—»>■◆○▶►→")
 _DIVIDER = re.compile(r"[|›»·]| / ")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What is known about one block before any filter has spoken.
 
     ``words`` counts words (characters of scripts without spaces weigh less), ``capitals`` is the share of words after the
     first that begin with a capital, ``closed`` says that the line ends like a sentence, ``twin`` is the index of the first
-    earlier block with the same fold, ``phrase`` the vocabulary's phrase that claims the line, and ``prose`` the log-odds
-    that the line is article text.
+    earlier block with the same fold, ``phrase`` the vocabulary's phrase that claims the line, ``prose`` the log-odds that
+    the line is article text, and ``evidence`` what it adds to a run of such lines.
     """
 
     fold: str
@@ -56,6 +58,7 @@ class Line:
     bullet: bool
     ellipsis: bool
     prose: float
+    evidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +94,27 @@ def measure(blocks: Iterable[Block], vocabulary: Vocabulary) -> tuple[Line, ...]
     return tuple(_line(block.text, number, first, vocabulary) for number, block in enumerate(blocks))
 
 
+def remeasure(kept: Sequence[int], blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """What :func:`measure` says of some of the blocks: only lines with a twin depend on what stands beside them."""
+    if any(lines[number].twin is not None for number in kept):
+        return measure((blocks[number] for number in kept), vocabulary)
+    return tuple(lines[number] for number in kept)
+
+
 def prose_features(text: str, words: float, closed: bool, capitals: float, repeated: bool) -> tuple[float, ...]:
     """The inputs of :class:`ProseWeights`, in its order."""
-    sample = text[:SAMPLE_CHARS]
+    sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     length = log1p(min(words, 60.0))
     return (
         1.0,
         length,
         closed,
         length if closed else 0.0,
-        min(len(_COMMA.findall(sample)), 4),
+        min(sum(map(sample.count, _COMMAS)), 4),
         capitals * length,
         len(_DIGIT.findall(sample)) / len(sample),
         text.startswith(_BULLETS),
-        text.endswith(("...", "…")),
+        text.endswith(_ELLIPSES),
         _DIVIDER.search(sample) is not None,
         text[0].islower(),
         text.endswith((":", "：")),
@@ -115,15 +125,15 @@ def prose_features(text: str, words: float, closed: bool, capitals: float, repea
 
 def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary) -> Line:
     folded = fold(text) if len(text) <= MAX_CHARS else ""
-    key = folded or text
-    twin = first.setdefault(key, number)
-    sample = text[:SAMPLE_CHARS]
-    words = count_words(text)
-    ellipsis = text.endswith(("...", "…"))
+    twin = first.setdefault(folded or text, number)
+    sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
+    pieces = sample.split()
+    words = _weigh(pieces, sample) * len(text) / len(sample)
+    tail = pieces[1:40]
+    capitals = sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0
+    ellipsis = text.endswith(_ELLIPSES)
     closed = not ellipsis and _is_closed(text)
-    tail = sample.split()[1:40]
-    capitals = sum(word[0].isupper() for word in tail) / len(tail) if tail else 0.0
-    inputs = prose_features(text, words, closed, capitals, twin != number)
+    prose = sum(map(mul, WEIGHTS, prose_features(text, words, closed, capitals, twin != number)))
     return Line(
         fold=folded,
         phrase=vocabulary.match(text, folded) if folded else None,
@@ -133,7 +143,8 @@ def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary)
         capitals=capitals,
         bullet=text.startswith(_BULLETS),
         ellipsis=ellipsis,
-        prose=sum(map(mul, WEIGHTS, inputs)),
+        prose=prose,
+        evidence=evidence(prose, words),
     )
 
 
@@ -149,7 +160,8 @@ def _is_closed(text: str) -> bool:
         return len(text) >= _LONG_LINE_CHARS["quote"]
     if len(text) >= _LONG_LINE_CHARS["unpunctuated"] and _UNPUNCTUATED.search(text[-20:]):
         return True
-    return _SIGN_OFF.search(text[-40:]) is not None
+    ending = text[-40:]
+    return (" -" in ending or " –" in ending or " —" in ending or ending[-1] in ")）]") and _SIGN_OFF.search(ending) is not None
 
 
 def count_words(text: str) -> float:
@@ -159,9 +171,11 @@ def count_words(text: str) -> float:
     (3.0, True)
     """
     sample = text[:SAMPLE_CHARS]
-    words = float(len(sample.split()))
-    if not sample.isascii():
-        spaceless = len(SPACELESS.findall(sample))
-        if spaceless:
-            words = max(words, words * (1 - spaceless / len(sample)) + spaceless / _CHARS_PER_WORD)
-    return words * len(text) / len(sample) if sample else 0.0
+    return _weigh(sample.split(), sample) * len(text) / len(sample) if sample else 0.0
+
+
+def _weigh(pieces: Sequence[str], sample: str) -> float:
+    words = float(len(pieces))
+    if sample.isascii() or not (spaceless := len(SPACELESS.findall(sample))):
+        return words
+    return max(words, words * (1 - spaceless / len(sample)) + spaceless / _CHARS_PER_WORD)

@@ -70,7 +70,7 @@ def _credit(document: Document, number: int) -> Credit:
 
 def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:
     """Names without job titles."""
-    titles = {fold(title) for entry in document.vocabulary.languages for title in entry.job_titles}
+    titles = document.vocabulary.job_titles
     return tuple(name for name in names if fold(name) not in titles and not looks_like_source(name))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Role(StrEnum):
@@ -42,16 +42,14 @@ class Status(StrEnum):
     UNDECODABLE = "undecodable"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points, ``source[start:end]``."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line or paragraph as found: never empty, no white space at its ends.
 
     ``gap_before`` counts the blank lines above it. ``markup`` is None for plain text.
@@ -63,8 +61,7 @@ class Block:
     markup: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A filter's word on one block: the block's index, its role, the rule that says so and what the rule saw."""
 
     block: int
@@ -73,8 +70,7 @@ class Claim:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(NamedTuple):
     """What became of a block, and why. ``article.source[start:end] == text``."""
 
     start: int
@@ -86,7 +82,7 @@ class Fate:
 
     def to_dict(self) -> dict[str, Any]:
         """Plain types, ready for JSON."""
-        return {**asdict(self), "role": str(self.role)}
+        return {**self._asdict(), "role": str(self.role)}
 
 
 @dataclass(frozen=True, slots=True)

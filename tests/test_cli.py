@@ -19,7 +19,9 @@ ROOT = Path(newsclean.__file__).parent.parent
 COMMAND = (sys.executable, "-m", "newsclean")
 
 FIRST = "Ships left the harbour on Monday after a week of storms that had closed the port, the port authority said – at last."
-SECOND = "The ferry to the islands will run again from Tuesday, and tickets bought last week stay valid until the end of the month."
+SECOND = (
+    "The ferry to the islands will run again from Tuesday, and tickets bought last week stay valid until the end of the month."
+)
 THIRD = "Fishermen said that they had lost around two million in income while their boats stayed in the harbour for seven days."
 SHARE = "Share this article"
 PAGE = f"Harbour reopens after a week of storms\n\n{FIRST}\n\n{SECOND}\n\n{SHARE}\n\n{THIRD}\n\n{SECOND[:40]}{THIRD[10:]}\n"
@@ -28,9 +30,9 @@ HTML = f"<!DOCTYPE html><html><head><title>Harbour</title></head><body><p>{FIRST
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """The environment of a plain user, with the package to be found."""
-    inherited = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "PYTHONIOENCODING")}
-    return {**inherited, "PYTHONPATH": str(ROOT), **changes}
+    """The environment of a plain user, with the package to be found and stdout buffered, as it is by default."""
+    others = ("NO_COLOR", "COLUMNS", "PYTHONIOENCODING", "PYTHONUNBUFFERED")
+    return {**{key: value for key, value in os.environ.items() if key not in others}, "PYTHONPATH": str(ROOT), **changes}
 
 
 def run(cwd: Path, *arguments: str, stdin: bytes = b"", **changes: str) -> subprocess.CompletedProcess[bytes]:
@@ -74,6 +76,14 @@ def test_markdown_has_a_heading_and_a_rule_between_files(pages: Path) -> None:
     assert run(pages, "clean", "--format", "md", "a.txt").stdout.decode() == one
     both = run(pages, "clean", "--format", "md", "a.txt", "b.txt").stdout.decode()
     assert both == f"{one}\n---\n\n{one.replace('Harbour', 'Port')}"
+
+
+def test_the_preset_decides_what_goes(pages: Path) -> None:
+    page = PAGE.replace(SHARE, "Fares and times").encode()
+    kept = {
+        preset: b"Fares and" in run(pages, "clean", "--preset", preset, stdin=page).stdout for preset in ("recall", "precision")
+    }
+    assert kept == {"recall": True, "precision": False}
 
 
 def test_json_of_one_file_is_an_indented_object(pages: Path) -> None:
@@ -157,6 +167,15 @@ def test_a_reader_who_leaves_ends_it_quietly(pages: Path, stderr: int) -> None:
         process.stdout.close()
         said = process.stderr.read() if process.stderr else b""
     assert (process.returncode, said) == (0, b"")
+
+
+def test_output_is_written_when_nobody_reads_stderr(pages: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    arguments = [*COMMAND, "clean", "missing.txt", "a.txt", "-o", "out.txt"]
+    assert subprocess.run(arguments, cwd=pages, env=environment(), stderr=writer).returncode == 1
+    os.close(writer)
+    assert (pages / "out.txt").read_bytes().decode() == BODY
 
 
 def test_explain_is_plain_and_whole_when_piped(pages: Path) -> None:

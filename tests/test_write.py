@@ -51,6 +51,11 @@ def test_markdown_has_title_credits_and_paragraphs() -> None:
     )
 
 
+def test_markdown_escapes_title_credits_and_paragraphs() -> None:
+    port = article((Role.BODY, "A *week*", "kept/unclaimed", ""), title="The *port*", authors=("A*Star",))
+    assert to_markdown(port) == "# The \\*port\\*\n\n*A\\*Star*\n\nA \\*week\\*\n"
+
+
 def test_markdown_links_an_address_and_escapes_what_is_none() -> None:
     assert "*<https://port.example/a_b>*" in to_markdown(article(FERRY, url="https://port.example/a_b"))
     assert r"*port.example/\<b>*" in to_markdown(article(FERRY, url="port.example/<b>"))

@@ -19,8 +19,8 @@ def build() -> Callable[[str, Page], str]:
 def best_run(lines: list[str], cost: int = LINE_COST) -> list[str]:
     """The contiguous lines with the largest sum of tokens less their cost.
 
-    >>> best_run(["Menu", "a b c d", "-", "e f g h i", "Imprint"], cost=2)
-    ['a b c d', '-', 'e f g h i']
+    >>> best_run(["Menu", "a b c d e", "-", "e f g h i", "Imprint"], cost=2)
+    ['a b c d e', '-', 'e f g h i']
     """
     best, best_range = 0, (0, 0)
     total = start = 0

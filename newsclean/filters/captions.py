@@ -9,7 +9,6 @@ from functools import cache
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
-from newsclean.recognise.words import content_words
 from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
@@ -34,7 +33,7 @@ def captions(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.CAPTION, "captions/agency", f"above the story, signed {find_sign_off(text)}")
         elif document.dateline is not None and dated and number < dated[-1] and not credited and _describes(document, number):
             yield Claim(number, Role.CAPTION, "captions/place", "a sentence between headline and date line of a datelined story")
-        elif not line.closed and line.words >= 3 and dated and number > dated[0] and _is_about(document, text):
+        elif not line.closed and line.words >= 3 and dated and number > dated[0] and document.shared_words(text):
             yield Claim(number, Role.CAPTION, "captions/label", "no sentence, between date line and story, shares its words")
 
 
@@ -42,12 +41,6 @@ def _describes(document: Document, number: int) -> bool:
     """Whether a line reads like a caption rather than a standfirst: one sentence, full of names."""
     line, text = document.lines[number], document.blocks[number].text
     return line.closed and line.capitals >= _MIN_CAPITALS and _SENTENCE_END.search(text[:-1]) is None
-
-
-def _is_about(document: Document, text: str) -> bool:
-    opening = (document.title, *document.region[:4])
-    story = (content_words(document.blocks[number].text, document.vocabulary) for number in opening if number is not None)
-    return not content_words(text, document.vocabulary).isdisjoint(frozenset().union(*story))
 
 
 @cache

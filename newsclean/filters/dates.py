@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.recognise.credits import split_credit
+from newsclean.recognise.credits import may_hold_date, split_credit
 
 _MAX_WORDS = 20.0
 
@@ -21,8 +21,9 @@ def dates(document: Document) -> Iterable[Claim]:
     below = range(max(region.stop - 1, above.stop), min(region.stop + 12, len(document)))
     for number in (*document.open(above.start, above.stop), *document.open(below.start, below.stop)):
         line = document.lines[number]
-        if line.words > _MAX_WORDS or document.is_prose(number):
+        text = document.blocks[number].text
+        if line.words > _MAX_WORDS or document.is_prose(number) or not may_hold_date(text, line.phrase):
             continue
-        credit = split_credit(document.blocks[number].text, document.vocabulary, document.language)
+        credit = split_credit(text, document.vocabulary, document.language)
         if credit is not None and credit.date_text is not None:
             yield Claim(number, Role.DATE, "dates/line", f"date {credit.date_text!r}")

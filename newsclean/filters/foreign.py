@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclean.document import Document
-from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, script_of, vote
+from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, script_of, share_of, vote
 from newsclean.model import Claim, Role
 
+_LETTER = re.compile(r"[^\W\d_]")
 _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")})
 """Scripts of a document and of a block that are no sign of another language: a Japanese line may hold Han characters only."""
 
@@ -36,7 +38,7 @@ class Foreign:
             return
         for number in document.open():
             text = document.blocks[number].text[:600]
-            if sum(map(str.isalpha, text)) < self.min_letters or document.lines[number].capitals > self.names:
+            if len(text) < self.min_letters or len(_LETTER.findall(text)) < self.min_letters or document.lines[number].capitals > self.names:
                 continue
             script = script_of(text)
             if script is None:
@@ -49,9 +51,11 @@ class Foreign:
 
     def _other_language(self, document: Document, text: str) -> str | None:
         close = document.vocabulary.by_code(document.language).close_to  # type: ignore[union-attr]
+        if share_of(text, document.language, document.vocabulary) >= self.own_share:
+            return None
         votes = vote(text, document.vocabulary)
         own = votes.of(document.language)
-        if votes.words < 4 or own >= self.own_share:
+        if votes.words < 4:
             return None
         other, share = votes.best()
         if share >= self.other_share and own <= share / 6 and votes.words >= 8 and other not in close:

@@ -25,7 +25,8 @@ def photo_credits(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that end in a credit, wherever they stand."""
     yield from document.phrased(Role.CAPTION)
     label = _labels(document.vocabulary, document.language)
-    for number in document.open():
+    near = document.surroundings
+    for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
             ending = text[-_CREDIT_CHARS:]
@@ -44,7 +45,7 @@ def _labels(vocabulary: Vocabulary, language: str) -> re.Pattern[str] | None:
     if before:
         patterns.append(rf"(?:^|(?<=[^\w]))(?:{'|'.join(map(_spaced, before))})\s?[^\s!?][^!?]{{1,{_MAX_NAME_CHARS}}}$")
     if after:
-        patterns.append(rf"[^\s。！？、，]{{2,20}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$")
+        patterns.append(rf"(?:^|[\s。！？、，＝=（(])[^\s。！？、，＝=]{{2,8}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$")
     return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
 
 

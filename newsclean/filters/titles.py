@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.model import Claim, Role
-from newsclean.recognise.credits import split_credit
+from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_byline
 from newsclean.recognise.words import content_words
 
@@ -21,13 +21,15 @@ class Titles:
     """Claim the headline: the line above the story that shares most words with it.
 
     ``furthest`` (blocks) is how far above the first paragraph a headline may stand, ``opening`` (blocks) how much of the
-    story is compared with it, ``threshold`` the score under which a page has no headline. The score's parts are judgements,
+    story is compared with it, ``threshold`` the score under which a page has no headline. ``above_deck`` favours
+    the first of two lines that could both be the headline: the second is its deck. The score's parts are judgements,
     checked on the titles of the development pages.
     """
 
     furthest: int = 40
     opening: int = 6
     threshold: float = 0.8
+    above_deck: float = 0.6
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """At most one claim."""
@@ -39,7 +41,8 @@ class Titles:
         window = range(max(region.start - self.furthest, 0), region.start + 1)
         credits = [number for number in window if self._is_credit(document, number)]
         candidates = (number for number in window if number not in credits and self._eligible(document, number))
-        scored = [(self._score(document, number, story, credits), -number) for number in candidates]
+        scores = {number: self._score(document, number, story, credits) for number in candidates}
+        scored = [(score + (self.above_deck if number + 1 in scores else 0.0), -number) for number, score in scores.items()]
         score, place = max(scored, default=(0.0, 0))
         if score >= self.threshold:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
@@ -56,9 +59,10 @@ class Titles:
         text = document.blocks[number].text
         if document.lines[number].words > 20:
             return False
-        credit = split_credit(text, document.vocabulary, document.language)
-        if credit is not None and credit.date_text:
-            return True
+        if may_hold_date(text, document.lines[number].phrase):
+            credit = split_credit(text, document.vocabulary, document.language)
+            if credit is not None and credit.date_text:
+                return True
         return find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en"))) is not None
 
     def _score(self, document: Document, number: int, story: frozenset[str], credits: list[int]) -> float:

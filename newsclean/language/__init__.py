@@ -3,6 +3,6 @@
 from newsclean.language.detector import UNDETERMINED, Detector, Guess, LangdetectDetector
 from newsclean.language.identify import Identifier
 from newsclean.language.script import script_of
-from newsclean.language.votes import Votes, vote
+from newsclean.language.votes import Votes, share_of, vote
 
-__all__ = ["UNDETERMINED", "Detector", "Guess", "Identifier", "LangdetectDetector", "Votes", "script_of", "vote"]
+__all__ = ["UNDETERMINED", "Detector", "Guess", "Identifier", "LangdetectDetector", "Votes", "script_of", "share_of", "vote"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 
@@ -22,6 +23,8 @@ _RANGES: tuple[tuple[int, str | None], ...] = (
     (0xFE00, None), (0xFE70, "Arab"), (0xFF00, None), (0xFF21, "Latn"), (0xFF5B, None), (0xFF66, "Kana"),
     (0xFFA0, None), (0x20000, "Hani"), (0x323B0, None),
 )  # fmt: skip
+_LATIN = re.compile(r"[^\W\d_]")
+_OTHER_THAN_LATIN = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff\u2c00-\ufaff\ufb07-\U000323af]")
 _STARTS = [start for start, _ in _RANGES]
 
 
@@ -31,8 +34,11 @@ def script_of(text: str) -> str | None:
     >>> script_of("Москва"), script_of("東京です"), script_of("北京"), script_of("12:30")
     ('Cyrl', 'Jpan', 'Hani', None)
     """
+    sample = text[:_SAMPLE_CHARS]
+    if _OTHER_THAN_LATIN.search(sample) is None:
+        return "Latn" if _LATIN.search(sample) else None
     counts: Counter[str] = Counter()
-    for character, count in Counter(text[:_SAMPLE_CHARS]).items():
+    for character, count in Counter(sample).items():
         if character.isalpha():
             script = _RANGES[bisect_right(_STARTS, ord(character)) - 1][1]
             if script:

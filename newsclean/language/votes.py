@@ -27,6 +27,15 @@ class Votes:
         return max(self.shares.items(), key=lambda item: (item[1], item[0]), default=("und", 0.0))
 
 
+def share_of(text: str, language: str, vocabulary: Vocabulary) -> float:
+    """The share of one language's function words in a text: what :func:`vote` counts, for a question about one language."""
+    entry = vocabulary.by_code(language)
+    words = _WORD.findall(text.lower())
+    if entry is None or not words:
+        return 0.0
+    return sum(map(entry.function_word_set.__contains__, words)) / len(words)
+
+
 def vote(text: str, vocabulary: Vocabulary) -> Votes:
     """Count the function words of every language in a text.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dates import find_date
 from newsclean.recognise.names import find_byline, looks_like_name
-from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.facts import facts
 
 _PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/-]\s+|\s{3,}")
@@ -26,6 +26,14 @@ class Credit:
     authors: tuple[str, ...] = ()
     source: str | None = None
     agency: str | None = None
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def may_hold_date(text: str, phrase: Phrase | None) -> bool:
+    """A cheap look before :func:`split_credit`: dates hold a digit, or are a phrase such as "yesterday"."""
+    return _DIGIT.search(text) is not None or (phrase is not None and phrase.role == "date")
 
 
 def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from newsclean.recognise.agencies import find_agency
-from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary import Vocabulary
 
 MAX_CHARS = 160
 """Longer lines tell a story, also where they begin with "By"."""
@@ -36,16 +37,27 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     if len(text) > MAX_CHARS:
         return None
     inner = text.strip(_WRAPPERS)
-    for language in languages:
-        entry = vocabulary.by_code(language)
-        for word in sorted(entry.bylines if entry else (), key=len, reverse=True):
-            rest = _after(inner, word)
-            if rest is None:
-                continue
-            names = split_names(rest, (*entry.and_words, "and", "&") if entry else ())
+    before, after, and_words = _byline_words(vocabulary, *languages)
+    for found in (before.match(inner), after.search(inner) if after else None):
+        if found:
+            names = split_names(inner[: found.start()] + inner[found.end() :], and_words)
             if names is not None:
                 return names
     return None
+
+
+@cache
+def _byline_words(
+    vocabulary: Vocabulary, *languages: str
+) -> tuple[re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]]:
+    """Patterns for a byline word at a line's start and, in East Asian languages, at its end; and the words that join names."""
+    entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
+    words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
+    closing = [word for word in words if _EAST_ASIAN.match(word)]
+    start = "|".join(re.escape(word) + (r"\s*" if closing and word in closing else r"(?![\w'’])") for word in words) or r"(?!)"
+    end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
+    and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))
+    return re.compile(f"(?:{start})(?=.)", re.IGNORECASE), end, tuple(and_words)
 
 
 def split_names(text: str, and_words: Iterable[str]) -> tuple[str, ...] | None:
@@ -82,20 +94,3 @@ def looks_like_name(text: str) -> bool:
         return len(words) <= 4
     real = [word for word in words if word not in _PARTICLES]
     return bool(real) and words[-1] in real and all(word[0].isupper() for word in real)
-
-
-def _after(text: str, word: str) -> str | None:
-    """What follows a byline word at the start of a text, or stands before it where the word closes the line."""
-    lowered, head = text.lower(), word.lower()
-    if lowered.startswith(head) and len(text) > len(head):
-        next_character = text[len(head)]
-        if not next_character.isalnum() or _EAST_ASIAN.match(next_character):
-            return text[len(head) :]
-    if _EAST_ASIAN.match(word) and lowered.endswith(head) and len(text) > len(head):
-        return text[: -len(head)]
-    return None
-
-
-def same_name(first: str, second: str) -> bool:
-    """Whether two names are the same under folding."""
-    return fold(first) == fold(second)

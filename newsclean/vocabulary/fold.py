@@ -19,7 +19,8 @@ _WORD = re.compile(r"\w++")
 _ACCENTS_AND_JOINERS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]")
 _DIGITS = str.maketrans({zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50) for digit in range(10)})
 _EQUAL = {**_DIGITS, **str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "ı": "i", "ي": "ی", "ك": "ک", "ى": "ی"})}
-_COLON = re.compile(r" ?[:|】］] ?")
+_COLON = re.compile(r" ?[:|】] ?")
+_UNEQUAL = re.compile("[" + "".join(map(chr, _EQUAL)) + "]")
 
 
 def fold(line: str) -> str:
@@ -38,9 +39,12 @@ def fold(line: str) -> str:
         text = line.lower()
     else:
         text = unicodedata.normalize("NFKD", line).casefold()
-        text = unicodedata.normalize("NFC", _ACCENTS_AND_JOINERS.sub("", text)).translate(_EQUAL)
+        text = unicodedata.normalize("NFC", _ACCENTS_AND_JOINERS.sub("", text))
+        if _UNEQUAL.search(text):
+            text = text.translate(_EQUAL)
     text = " ".join(text.split())
-    text = _COLON.sub(": ", text)
+    if ":" in text or "|" in text or "】" in text:
+        text = _COLON.sub(": ", text)
     return text.lstrip(_DECORATION).rstrip(_ENDS)
 
 

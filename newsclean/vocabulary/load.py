@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Any
 
 from newsclean.errors import VocabularyError
 from newsclean.vocabulary.fold import MAX_CHARS, first_key, fold, last_key
-from newsclean.vocabulary.phrase import NUMBER, PLACES, ROLES, SCOPES, Phrase
+from newsclean.vocabulary.phrase import PLACES, ROLES, SCOPES, Phrase, number_signs
 
 DIRECTORY = Path(__file__).parent / "languages"
 _LISTS = (
@@ -19,8 +20,11 @@ _LISTS = (
     "photo_labels", "photo_labels_after", "channel_words", "appeal_words", "close_to",
 )  # fmt: skip
 _STRINGS = ("language", "name", "script")
-_IN_NUMBERS = "0123456789.,'\u066c "
+_DIGIT = re.compile(r"\d")
 _PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
+
+
+_Index = dict[str, list[Phrase]]
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,11 @@ class Language:
     close_to: tuple[str, ...]
     phrases: tuple[Phrase, ...]
 
+    @cached_property
+    def function_word_set(self) -> frozenset[str]:
+        """The function words in lower case."""
+        return frozenset(map(str.lower, self.function_words))
+
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
@@ -64,15 +73,18 @@ class Vocabulary:
         folded = fold(line) if folded is None else folded
         if not folded:
             return None
-        starts, ends = self._index
-        candidates = [*starts.get(first_key(folded), ()), *ends.get(last_key(folded), ())]
-        if folded[0].isdigit():
-            candidates += starts.get(NUMBER + first_key(folded.lstrip(_IN_NUMBERS)), ())
-        return max((p for p in candidates if p.matches(line, folded)), key=_precedence, default=None)
+        wholes, starts, ends = self._index
+        signed = number_signs(folded) if _DIGIT.search(folded) else folded
+        candidates = [*wholes.get(folded, ()), *starts.get(first_key(folded), ()), *ends.get(last_key(folded), ())]
+        if signed is not folded:
+            candidates += (*wholes.get(signed, ()), *starts.get(first_key(signed), ()))
+        if not candidates:
+            return None
+        return max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
 
     def by_code(self, language: str) -> Language | None:
         """The language with a BCP 47 code, or None where no file speaks of it."""
-        return next((entry for entry in self.languages if entry.language == language), None)
+        return self._by_code.get(language)
 
     @cached_property
     def function_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -85,13 +97,27 @@ class Vocabulary:
         return _speakers(self.languages, lambda language: language.sections, fold)
 
     @cached_property
-    def _index(self) -> tuple[dict[str, list[Phrase]], dict[str, list[Phrase]]]:
-        starts: dict[str, list[Phrase]] = {}
-        ends: dict[str, list[Phrase]] = {}
+    def job_titles(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages in which a fold is a role printed beside names."""
+        return _speakers(self.languages, lambda language: language.job_titles, fold)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Language]:
+        return {entry.language: entry for entry in self.languages}
+
+    @cached_property
+    def _index(self) -> tuple[_Index, _Index, _Index]:
+        """Phrases that are a whole line by their text, the others by their first or last word."""
+        wholes: _Index = {}
+        starts: _Index = {}
+        ends: _Index = {}
         for language in self.languages:
             for phrase in language.phrases:
-                (ends if phrase.where == "end" else starts).setdefault(phrase.key, []).append(phrase)
-        return starts, ends
+                if phrase.where == "whole" and not phrase.dated:
+                    wholes.setdefault(phrase.literal, []).append(phrase)
+                else:
+                    (ends if phrase.where == "end" else starts).setdefault(phrase.key, []).append(phrase)
+        return wholes, starts, ends
 
 
 def _speakers(
@@ -105,7 +131,7 @@ def _speakers(
 
 
 def _precedence(phrase: Phrase) -> tuple[int, str]:
-    return len(phrase.folded), phrase.rule
+    return len(phrase.literal), phrase.rule
 
 
 @cache
@@ -190,7 +216,7 @@ def check(vocabulary: Vocabulary) -> Iterable[str]:
     seen: dict[tuple[str, str], str] = {}
     for language in vocabulary.languages:
         for phrase in language.phrases:
-            twin = seen.setdefault((phrase.folded, phrase.where), phrase.rule)
+            twin = seen.setdefault((phrase.literal, phrase.where), phrase.rule)
             if twin.split("/")[1] == phrase.language and twin != phrase.rule:
                 yield f"{phrase.rule}: the same as {twin}"
             for line in phrase.removes:

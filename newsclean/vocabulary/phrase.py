@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,13 +14,22 @@ ROLES = ("navigation", "teaser", "promo", "share", "comment", "counter", "legal"
 
 NUMBER = "{n}"
 DATE = "{date}"
-_NUMBER_PATTERN = r"\d{1,3}+(?:[.,'\u066c ]?\d{1,3}){0,4}+(?: ?(?:k|m|b|mil|mio|mln|tys|тыс|млн|rb|jt|ribu|万|萬|億|만|천|हजार|लाख)\b)?+"
-_NO_WORD_BEFORE = r"(?<!\w)"
-_NO_WORD_AFTER = r"(?!\w)"
+_ANY_NUMBER = "\ue000"
+"""Stands for a number in folds that are compared with ``{n}``: a private code point, which no page prints."""
+
+_MORE = "\ue001"
+"""Stands for what follows, so that a fold keeps the punctuation before it."""
+
+_NUMBERS = re.compile(
+    r"\d{1,3}+(?:[.,'\u066c ]?\d{1,3}){0,4}+(?: ?(?:k|m|b|mil|mio|mln|tys|тыс|млн|rb|jt|ribu|万|萬|億|亿|만|천|हजार|लाख)\b)?+"
+)
+_MAX_DATE_CHARS = 40
+"""Characters that may follow a phrase that ends in ``{date}`` and must be the whole line."""
 
 MAX_HEADING_CHARS = 80
 """A list heading is a label, not a sentence: longer lines, and lines that end like a sentence, head nothing."""
 _SENTENCE_ENDS = (".", "。", "।", "؟", "!", "！", ";")
+_WORD = re.compile(r"[^\s.,:;()|/\d-]++")
 _OPENING_QUOTES = ("«", "„", "“", '"', "「", "『", "‹", "‚")
 """A line that opens with one is somebody's words."""
 
@@ -63,60 +71,60 @@ class Phrase:
         return f"phrases/{self.language}/{slug}"
 
     @cached_property
-    def folded(self) -> str:
-        """The text as lines are compared with it; a colon that the phrase ends with is part of it."""
-        colon = ":" if self.where == "start" and self.text.rstrip().endswith((":", "：")) else ""
-        return fold(self.text) + colon
+    def literal(self) -> str:
+        """What lines are compared with: the fold of the text up to ``{date}``, a number sign for each ``{n}``.
 
-    @cached_property
+        Where more may follow on the line, the punctuation that the text ends with is part of it: ``read more:``.
+        """
+        text = self.text.partition(DATE)[0].replace(NUMBER, _ANY_NUMBER)
+        if self.where == "start" or self.dated:
+            return fold(text + _MORE).removesuffix(_MORE).rstrip()
+        return fold(text)
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date must follow."""
+        return DATE in self.text
+
+    @property
     def key(self) -> str:
-        """Where the index files this phrase."""
-        if self.where != "end" and self.text.startswith(NUMBER):
-            return NUMBER + first_key(fold(self.text.removeprefix(NUMBER)))
-        return last_key(self.folded) if self.where == "end" else first_key(self.folded)
+        """Where an index by first (or, for ends of lines, last) word files this phrase."""
+        return last_key(self.literal) if self.where == "end" else first_key(self.literal)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        """A compiled form for phrases with placeholders; plain ones are compared as strings."""
-        template = fold(self.text.replace(NUMBER, "\ue000").replace(DATE, "\ue001"))
-        if "\ue000" not in template and "\ue001" not in template:
-            return None
-        names = sorted({fold(name) for name in self.dates}, key=len, reverse=True)
-        date = rf"(?=\d|(?:{'|'.join(map(re.escape, names))})(?!\w))" if names else r"(?=\d)"
-        pattern = re.escape(template).replace("\ue000", _NUMBER_PATTERN).replace("\ue001", date)
-        if self.text.rstrip().endswith((":", "：")) and self.where == "start":
-            pattern += ":"
-        spaced_start = template[0].isalpha() and template[0].isascii() and self.where == "end"
-        return re.compile((_NO_WORD_BEFORE if spaced_start else "") + pattern)
+    def _date_words(self) -> frozenset[str]:
+        return frozenset(word.group() for name in self.dates if (word := _WORD.match(fold(name))))
 
     def matches(self, line: str, folded: str) -> bool:
-        """Whether this phrase claims ``line``, whose fold is ``folded``."""
+        """Whether this phrase claims ``line``, whose fold is ``folded``.
+
+        >>> phrase = Phrase("{n} comments", "counter", "whole", "line", "en", (), ())
+        >>> phrase.matches("1,204 Comments", "1,204 comments"), phrase.matches("No comments", "no comments")
+        (True, False)
+        """
         if len(line) > MAX_CHARS or (self.scope == "list" and not looks_like_heading(line)):
             return False
-        if self._pattern is not None:
-            return self._matches_pattern(self._pattern, folded)
-        if self.where == "whole":
-            return folded == self.folded
-        if self.where == "start" and line.lstrip().startswith(_OPENING_QUOTES):
-            return False
-        if self.where == "start":
-            return folded.startswith(self.folded) and _is_edge(folded, len(self.folded))
-        return folded.endswith(self.folded) and _is_edge(folded, len(folded) - len(self.folded))
-
-    def _matches_pattern(self, pattern: re.Pattern[str], folded: str) -> bool:
+        if _ANY_NUMBER in self.literal:
+            folded = number_signs(folded)
+        if self.where == "whole" and not self.dated:
+            return folded == self.literal
         if self.where == "end":
-            return any(found.end() == len(folded) for found in pattern.finditer(folded))
-        found = pattern.match(folded)
-        if found is None:
+            return folded.endswith(self.literal) and _is_edge(folded, len(folded) - len(self.literal))
+        if line.lstrip().startswith(_OPENING_QUOTES) or not folded.startswith(self.literal):
             return False
-        if DATE in self.text:
-            return self.where == "start" or len(folded) - found.end() <= 40
-        return found.end() == len(folded) if self.where == "whole" else _is_edge(folded, found.end())
+        return self._date_follows(folded) if self.dated else _is_edge(folded, len(self.literal))
+
+    def _date_follows(self, folded: str) -> bool:
+        rest = folded[len(self.literal) :].lstrip(" .:,-–—()")
+        if self.where == "whole" and len(rest) > _MAX_DATE_CHARS:
+            return False
+        word = _WORD.match(rest)
+        return rest[:1].isdigit() or (word is not None and word.group() in self._date_words)
 
 
-def _combining(character: str) -> bool:
-    """Whether a character is a vowel sign or another mark on the letter before it."""
-    return unicodedata.category(character)[0] == "M"
+def number_signs(folded: str) -> str:
+    """A fold with every number replaced by one sign, as in :attr:`Phrase.literal`."""
+    return _NUMBERS.sub(_ANY_NUMBER, folded)
 
 
 def _is_edge(folded: str, at: int) -> bool:
@@ -128,8 +136,6 @@ def _is_edge(folded: str, at: int) -> bool:
     if at <= 0 or at >= len(folded):
         return True
     before, after = folded[at - 1], folded[at]
-    if not before.isalnum() and not _combining(before):
-        return True
-    if not after.isalnum() and not _combining(after):
+    if not (before.isalnum() and after.isalnum()):
         return True
     return before > "\u2e7f" or after > "\u2e7f" or "\u0e00" <= after <= "\u0eff"
