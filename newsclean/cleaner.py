@@ -90,7 +90,8 @@ class Cleaner:
         }
 
     def _document(self, source: str, blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Document:
-        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks))
+        phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
+        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases)
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 

@@ -39,7 +39,8 @@ LONG_PROSE_WORDS = 15.0
 class Document:
     """An immutable page on its way through the pipeline.
 
-    ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``.
+    ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
+    the blocks that a phrase of the vocabulary claims.
     """
 
     source: str
@@ -48,6 +49,7 @@ class Document:
     vocabulary: Vocabulary
     language: str
     claims: tuple[Claim | None, ...]
+    phrases: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -83,9 +85,9 @@ class Document:
 
     def phrased(self, role: Role) -> Iterator[Claim]:
         """Claims on the open blocks that a phrase of the vocabulary gives this role."""
-        for number in self.open():
+        for number in self.phrases:
             phrase = self.lines[number].phrase
-            if phrase is not None and phrase.role == role:
+            if phrase is not None and phrase.role == role and self.claims[number] is None:
                 yield Claim(number, role, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
 
     def claimed_as(self, *roles: Role) -> Iterator[int]:
@@ -145,7 +147,8 @@ class Document:
     @cached_property
     def region(self) -> range:
         """The blocks from the article's first paragraph to its last, as the claims so far have it; empty if there is none."""
-        return range(*best_run(map(_evidence, self.lines, self.claims)))
+        pairs = zip(self.lines, self.claims, strict=True)
+        return range(*best_run([(line.evidence, False) if claim is None else _evidence(line, claim) for line, claim in pairs]))
 
     @cached_property
     def surroundings(self) -> range:
@@ -153,9 +156,7 @@ class Document:
         return range(max(self.region.start - HEAD_BLOCKS, 0), min(self.region.stop + HEAD_BLOCKS, len(self)))
 
 
-def _evidence(line: Line, claim: Claim | None) -> tuple[float, bool]:
-    if claim is None:
-        return line.evidence, False
+def _evidence(line: Line, claim: Claim) -> tuple[float, bool]:
     if claim.role is Role.BODY:
         return evidence(PROTECTED, line.words), False
     return evidence(CLAIMED, line.words), claim.role in _WALLS or claim.rule.startswith("lists/")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from math import log1p
-from operator import mul
 from typing import NamedTuple
 
 from newsclean.model import Block
@@ -26,6 +25,7 @@ _CHARS_PER_WORD = 1.7
 _CLOSERS = "\"'”’»)]」』*› "
 _SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
 _ELLIPSES = ("...", "…")
+_MARKED_ENDS = (*_ELLIPSES, ":", "：")
 _QUOTE_ENDS = ("」", "』")
 _UNPUNCTUATED = re.compile(r"[\u0e00-\u0eff][\s\d)”\"]*$")
 _LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
@@ -36,7 +36,7 @@ _DIGIT = re.compile(r"\d")
 _SIGN_OFF = re.compile(r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$")
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
 
-_BULLETS = tuple("•-*·▪●‣–—»>■◆○▶►→")
+_BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")
 _DIVIDER = re.compile(r"[|›»·]| / ")
 
 
@@ -85,7 +85,7 @@ class ProseWeights:
     repeated: float = -0.9
 
 
-WEIGHTS = astuple(ProseWeights())
+WEIGHTS = ProseWeights()
 
 
 def measure(blocks: Iterable[Block], vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -101,26 +101,33 @@ def remeasure(kept: Sequence[int], blocks: Sequence[Block], lines: Sequence[Line
     return tuple(lines[number] for number in kept)
 
 
-def prose_features(text: str, words: float, closed: bool, capitals: float, repeated: bool) -> tuple[float, ...]:
-    """The inputs of :class:`ProseWeights`, in its order."""
+def prose_log_odds(
+    text: str, words: float, *, closed: bool, capitals: float, repeated: bool, weights: ProseWeights = WEIGHTS
+) -> float:
+    """The log-odds that a line is article text: linear in the weights."""
     sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     length = log1p(min(words, 60.0))
-    return (
-        1.0,
-        length,
-        closed,
-        length if closed else 0.0,
-        min(sum(map(sample.count, _COMMAS)), 4),
-        capitals * length,
-        len(_DIGIT.findall(sample)) / len(sample),
-        text.startswith(_BULLETS),
-        text.endswith(_ELLIPSES),
-        _DIVIDER.search(sample) is not None,
-        text[0].islower(),
-        text.endswith((":", "：")),
-        words <= 3,
-        repeated,
-    )
+    total = weights.intercept + weights.length * length
+    if closed:
+        total += weights.closed + weights.closed_length * length
+    if words > 1:
+        total += weights.capitals_length * capitals * length
+        total += weights.commas * min(sum(map(sample.count, _COMMAS)), 4)
+    if words <= 3:
+        total += weights.short
+    if repeated:
+        total += weights.repeated
+    if text[0].islower():
+        total += weights.lower
+    if text[0] in _BULLETS:
+        total += weights.bullet
+    if text.endswith(_MARKED_ENDS):
+        total += weights.ellipsis if text.endswith(_ELLIPSES) else weights.colon
+    if _DIVIDER.search(sample):
+        total += weights.divided
+    if not sample.isalpha():
+        total += weights.digits * len(_DIGIT.findall(sample)) / len(sample)
+    return total
 
 
 def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary) -> Line:
@@ -133,7 +140,7 @@ def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary)
     capitals = sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0
     ellipsis = text.endswith(_ELLIPSES)
     closed = not ellipsis and _is_closed(text)
-    prose = sum(map(mul, WEIGHTS, prose_features(text, words, closed, capitals, twin != number)))
+    prose = prose_log_odds(text, words, closed=closed, capitals=capitals, repeated=twin != number)
     return Line(
         fold=folded,
         phrase=vocabulary.match(text, folded) if folded else None,
@@ -141,7 +148,7 @@ def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary)
         words=words,
         closed=closed,
         capitals=capitals,
-        bullet=text.startswith(_BULLETS),
+        bullet=text[0] in _BULLETS,
         ellipsis=ellipsis,
         prose=prose,
         evidence=evidence(prose, words),

@@ -30,12 +30,15 @@ def best_run(scores: Iterable[tuple[float, bool]]) -> tuple[int, int]:
             total, start, gap = 0.0, number, 0.0
         if score >= 0.0:
             gap = 0.0
-        elif not furniture:
-            score = -min(-score, WIDEST_GAP - gap)
-            gap -= score
-        total += score
-        if total > best:
-            best, best_range = total, (start, number + 1)
+            total += score
+            if total > best:
+                best, best_range = total, (start, number + 1)
+        elif furniture:
+            total += score
+        elif gap < WIDEST_GAP:
+            paid = min(-score, WIDEST_GAP - gap)
+            gap += paid
+            total -= paid
     return best_range
 
 

@@ -248,7 +248,9 @@ ARABIC = Newsroom(
     ),
     ("العبارة تعود إلى العمل", "كيف نجت الطاحونة القديمة", "إغلاق السوق للصيانة"),
     (
-        "لم يصب أحد بأذى.", "فمن يدفع الثمن؟", "رأي آخر",
+        "لم يصب أحد بأذى.",
+        "فمن يدفع الثمن؟",
+        "رأي آخر",
     ),
 )
 NEWSROOMS = (ENGLISH, GERMAN, SPANISH, FRENCH, INDONESIAN, RUSSIAN, JAPANESE, ARABIC)
@@ -260,13 +262,17 @@ def newsrooms() -> st.SearchStrategy[Newsroom]:
 
 
 @st.composite
-def stories(draw: st.DrawFn, newsroom: Newsroom | None = None, *, least: int = 2, most: int = 6) -> Story:
-    """A clean article of ``least`` to ``most`` paragraphs of one to three sentences, no sentence twice, with asides between."""
+def stories(draw: st.DrawFn, newsroom: Newsroom | None = None, *, least: int = 2, most: int = 6, edges: int = 1) -> Story:
+    """A clean article of ``least`` to ``most`` paragraphs of one or two sentences, no sentence twice, with asides between.
+
+    ``edges`` is how many sentences the first and the last paragraph have at least.
+    """
     room = draw(newsrooms()) if newsroom is None else newsroom
     count = draw(st.integers(least, most))
     order = draw(st.permutations(range(len(room.sentences))))
     sentences = iter([draw(_filled(room, number)) for number in order])
     lengths = [draw(st.integers(1, len(order) // most)) for _ in range(count)]
+    lengths[0], lengths[-1] = max(lengths[0], edges), max(lengths[-1], edges)
     paragraphs = [room.glue.join([next(sentences) for _ in range(length)]) for length in lengths]
     for aside in draw(st.lists(st.sampled_from(room.asides), max_size=2, unique=True)):
         paragraphs.insert(draw(st.integers(1, len(paragraphs) - 1)), aside)
@@ -330,9 +336,22 @@ def widgets(newsroom: Newsroom | None = None) -> st.SearchStrategy[Widget]:
     return st.one_of(st.sampled_from(lone_lines()), lists(newsroom))
 
 
+@cache
+def _between() -> tuple[Widget, ...]:
+    """Lines that may interrupt a story: a heading there would make a list item that belongs to the story its own."""
+    heads = set(list_headings())
+    return tuple(widget for widget in lone_lines() if widget not in heads)
+
+
 _MENU = ("Skip to content", "Home", "World", "Politics", "Business", "Sport", "Search")
 _BYLINES = ("By Ida Moreau", "By Ida Moreau and Karel Voss", "Ida Moreau")
-_DATES = ("12 March 2024", "Published: 3 May 2023, 08:15", "Updated 7 October 2024 at 5:32 p.m.", "2024-03-12 09:30", "4 hours ago")
+_DATES = (
+    "12 March 2024",
+    "Published: 3 May 2023, 08:15",
+    "Updated 7 October 2024 at 5:32 p.m.",
+    "2024-03-12 09:30",
+    "4 hours ago",
+)
 _HEADLINES = (
     "Ferry passengers of {place} told to wait for the next boat",
     "Council of {place} keeps library open through winter",
@@ -349,7 +368,7 @@ _FOOTER = ("Most read", "Follow us", "Facebook", "Privacy Policy", "© 2024 Harb
 @st.composite
 def pages(draw: st.DrawFn) -> Page:
     """A full English page: menu, headline, byline, date, caption, story with lines between its paragraphs, tags, lists, footer."""
-    story = draw(stories(ENGLISH, least=4))
+    story = draw(stories(ENGLISH, least=4, edges=2))
     place = draw(st.sampled_from(ENGLISH.places))
     title = draw(st.sampled_from(_HEADLINES)).format(place=place)
     byline = draw(st.sampled_from(_BYLINES))
@@ -361,7 +380,7 @@ def pages(draw: st.DrawFn) -> Page:
     body = list(story.paragraphs)
     if draw(st.booleans()):
         body[0] = f"{place.upper()} – {body[0]}"
-    between = draw(st.lists(st.sampled_from(lone_lines()), max_size=len(body) - 1))
+    between = draw(st.lists(st.sampled_from(_between()), max_size=len(body) - 1))
     inside = list(body)
     for place_in_body, widget in reversed(list(enumerate(between, 1))):
         inside[place_in_body:place_in_body] = widget.lines
@@ -370,13 +389,34 @@ def pages(draw: st.DrawFn) -> Page:
     return Page(gap.join([*above, *inside, *below]), tuple(body), title)
 
 
+_FLAGSHIPS = tuple(sentence.format(name="Ida Moreau", place="Almvik", n=12) for room in NEWSROOMS for sentence in room.sentences)
+
+
+@st.composite
+def jumbles(draw: st.DrawFn) -> str:
+    """Lines of real pages in an order that no page has, some of them twice."""
+    room = draw(newsrooms())
+    own = [*draw(stories(room)).paragraphs, *room.teasers, *room.asides]
+    around = [*_MENU, *_BYLINES, *_DATES, *_CAPTIONS, *_TAGS, *_FOOTER, "118", "2 0 0", "* * *", "|", *_FLAGSHIPS[::9]]
+    line = st.one_of(st.sampled_from(own), st.sampled_from(around), st.sampled_from(_examples()))
+    lines = draw(st.lists(line, max_size=40))
+    gaps = draw(st.lists(st.sampled_from(("\n", "\n\n", "\n\n\n")), min_size=len(lines), max_size=len(lines)))
+    return "".join(part for pair in zip(lines, gaps, strict=True) for part in pair)
+
+
+@cache
+def _examples() -> tuple[str, ...]:
+    """Every example of the vocabulary, of lines to remove and of lines to keep."""
+    phrases = [phrase for language in load().languages for phrase in language.phrases]
+    return tuple(line for phrase in phrases for line in (*phrase.removes, *phrase.keeps))
+
+
 _PIECES = (
     "\x00", "\x01", "\x0b", "\x0c", "\x1b", "\x1c", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\r", "\r\n", "\n", "\n\n", "\t", " ",
     "\u00a0", "\u00ad", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff", "\ufffd",
     "\ufffe", "\u3000", "\ud800", "\udc00", "\udfff", "\U0010ffff", "\u0301", "\u0e33", "ﬃ", "ß", "İ", "ı", "Σ", "🚢", "👩‍👩‍👧",
     "<", "</p>", "&nbsp;", "•", "…", "1", "2 3", "|", "»", "“", "”", ".", "。", "؟", ":", "-", "—", "@", "#", "%", "\\", "'", "(",
 )  # fmt: skip
-_FLAGSHIPS = tuple(sentence.format(name="Ida Moreau", place="Almvik", n=12) for room in NEWSROOMS for sentence in room.sentences)
 
 
 def hostile_text() -> st.SearchStrategy[str]:

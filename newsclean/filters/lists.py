@@ -25,16 +25,14 @@ class Lists:
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims for every heading, then for its items."""
-        for heading in document.open():
-            phrase = document.lines[heading].phrase
-            if phrase is not None and phrase.role == Role.TEASER:
-                yield Claim(heading, Role.TEASER, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
-                if phrase.scope == "list":
-                    for item in self._items(document, heading):
-                        yield Claim(item, Role.TEASER, f"lists/{phrase.rule.removeprefix('phrases/')}", self._why(document, heading))
-
-    def _why(self, document: Document, heading: int) -> str:
-        return f"item under {document.blocks[heading].text!r}"
+        for claim in document.phrased(Role.TEASER):
+            yield claim
+            phrase = document.lines[claim.block].phrase
+            if phrase is not None and phrase.scope == "list":
+                rule = f"lists/{phrase.rule.removeprefix('phrases/')}"
+                evidence = f"item under {document.blocks[claim.block].text!r}"
+                for item in self._items(document, claim.block):
+                    yield Claim(item, Role.TEASER, rule, evidence)
 
     def _items(self, document: Document, heading: int) -> Iterator[int]:
         marked = False

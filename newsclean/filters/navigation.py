@@ -23,7 +23,7 @@ def navigation(document: Document) -> Iterable[Claim]:
     region = document.region
     for number in document.open():
         text, line = document.blocks[number].text, document.lines[number]
-        if len(text) > _MAX_CHARS:
+        if len(text) > _MAX_CHARS or line.closed:
             continue
         crumbs = [fold(part) for part in _CRUMB.split(text)] if _CRUMB.search(text) else []
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):

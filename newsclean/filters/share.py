@@ -21,9 +21,10 @@ _MAX_CHARS = 120
 def share(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that hold nothing but names of networks."""
     yield from document.phrased(Role.SHARE)
-    for number in document.open():
+    near = document.surroundings
+    for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
-        if len(text) <= _MAX_CHARS:
+        if len(text) <= _MAX_CHARS and not document.lines[number].closed:
             words = _WORD.findall(text.lower())
             if words and words != ["x"] and all(word in _NETWORKS for word in words):
                 yield Claim(number, Role.SHARE, "share/networks", f"only networks: {', '.join(dict.fromkeys(words))}")

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 
 _MAX_CHARS = 400
+_SYMBOLS = re.compile(r"[\W_]++")
 
 
 def symbols(document: Document) -> Iterable[Claim]:
     """Claim lines of one or two symbols; longer ones inside a story divide its parts."""
     for number in document.open():
-        text = document.blocks[number].text[:_MAX_CHARS]
-        if len(set(text)) <= 2 and not any(character.isalnum() for character in text):
+        text = document.blocks[number].text
+        if not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
             if len(text) <= 2 or number not in document.region:
                 yield Claim(number, Role.BOILERPLATE, "symbols/line", f"no letter or digit: {text[:20]!r}")

@@ -45,10 +45,15 @@ class LangdetectDetector:
         sample = text[:_SAMPLE_CHARS]
         if not any(character.isalpha() for character in sample):
             return Guess(UNDETERMINED, 0.0)
+        from langdetect.lang_detect_exception import LangDetectException
+
         detector = _factory().create()
         detector.n_trial = 1  # seven trials, the default, cost four times as much and are no more often right
         detector.append(sample)
-        ranked = detector.get_probabilities() if detector.text.strip() else []
+        try:
+            ranked = detector.get_probabilities()
+        except LangDetectException:  # none of its letters is in a profile
+            return Guess(UNDETERMINED, 0.0)
         if not ranked:
             return Guess(UNDETERMINED, 0.0)
         return Guess(_CODES.get(ranked[0].lang, ranked[0].lang), min(ranked[0].prob, 1.0))

@@ -45,6 +45,8 @@ def fold(line: str) -> str:
     text = " ".join(text.split())
     if ":" in text or "|" in text or "】" in text:
         text = _COLON.sub(": ", text)
+    if not text or (text[0].isalnum() and text[-1].isalnum()):
+        return text
     return text.lstrip(_DECORATION).rstrip(_ENDS)
 
 

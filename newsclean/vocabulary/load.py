@@ -25,6 +25,7 @@ _PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
 
 
 _Index = dict[str, list[Phrase]]
+_NONE: list[Phrase] = []
 
 
 @dataclass(frozen=True)
@@ -74,10 +75,10 @@ class Vocabulary:
         if not folded:
             return None
         wholes, starts, ends = self._index
-        signed = number_signs(folded) if _DIGIT.search(folded) else folded
-        candidates = [*wholes.get(folded, ()), *starts.get(first_key(folded), ()), *ends.get(last_key(folded), ())]
-        if signed is not folded:
-            candidates += (*wholes.get(signed, ()), *starts.get(first_key(signed), ()))
+        candidates = wholes.get(folded, _NONE) + starts.get(first_key(folded), _NONE) + ends.get(last_key(folded), _NONE)
+        if _DIGIT.search(folded):
+            signed = number_signs(folded)
+            candidates = candidates + wholes.get(signed, _NONE) + starts.get(first_key(signed), _NONE)
         if not candidates:
             return None
         return max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)

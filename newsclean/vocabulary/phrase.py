@@ -78,7 +78,7 @@ class Phrase:
         """
         text = self.text.partition(DATE)[0].replace(NUMBER, _ANY_NUMBER)
         if self.where == "start" or self.dated:
-            return fold(text + _MORE).removesuffix(_MORE).rstrip()
+            return fold(text + _MORE).removesuffix(_MORE).rstrip(" .!?…")
         return fold(text)
 
     @property
