@@ -28,13 +28,13 @@ def _blocks(source: str) -> Iterator[Block]:
         text = line.strip()
         if not text:
             continue
-        start = match.start() + len(line) - len(line.lstrip())
-        yield Block(Span(start, start + len(text)), text, _blank_lines(source[gap_start : match.start()]))
-        gap_start = match.end()
+        first, end = match.span()
+        start = first if text[0] == line[0] else first + len(line) - len(line.lstrip())
+        gap = 0 if first <= gap_start + 1 else _blank_lines(source[gap_start:first])
+        yield Block(Span(start, start + len(text)), text, gap)
+        gap_start = end
 
 
 def _blank_lines(between: str) -> int:
     """Blank lines among the characters between two lines; CR LF ends one line, not two."""
-    if between in ("\n", ""):
-        return 0
     return max(len(between.splitlines()) - 1, 0)

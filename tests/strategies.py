@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from hypothesis import strategies as st
 
-from newsclean import Document, Role
-from newsclean.measure import measure
-from newsclean.segment import segment
+from newsclean import Claim, Cleaner, Document, Role
 from newsclean.vocabulary import load
 
 
@@ -97,12 +95,12 @@ GERMAN = Newsroom(
     ("Grünau", "Wesendorf", "Altheim", "Kaltenbrück"),
     (
         "{name} leitet das Stadtarchiv von {place} und hat in den vergangenen {n} Jahren mehr als tausend Briefe geordnet.",
-        "„Wir haben den Antrag schon im März gestellt, aber bis heute hat uns niemand geantwortet“, sagte {name} am Rande der Sitzung.",
-        "Der Gemeinderat von {place} stimmte mit {n} zu 4 Stimmen für den Neubau der Brücke, die seit dem Hochwasser gesperrt ist.",
+        "„Wir haben den Antrag schon im März gestellt, aber bis heute hat niemand geantwortet“, sagte {name} nach der Sitzung.",
+        "Der Gemeinderat von {place} stimmte mit {n} zu 4 Stimmen für die neue Brücke, die seit dem Hochwasser gesperrt ist.",
         "Nach Angaben der Polizei wurde niemand verletzt, doch die Straße blieb bis zum frühen Morgen gesperrt.",
         "Die Bäckerei beschäftigt {n} Menschen und will im Herbst eine zweite Filiale am Bahnhof eröffnen.",
         "Das Gutachten kommt zu dem Schluss, dass die alten Rohre noch etwa {n} Jahre halten und dann ersetzt werden müssen.",
-        "Wer in {place} mit dem Zug fährt, muss sich ab Sonntag auf längere Wartezeiten einstellen, weil die Weichen erneuert werden.",
+        "Wer in {place} mit dem Zug fährt, muss sich ab Sonntag auf längere Wartezeiten einstellen, weil Weichen erneuert werden.",
         "Für {name} ist das keine Überraschung, denn sie hatte schon vor {n} Jahren vor den Folgen gewarnt.",
         "Die Kosten werden auf {n} Millionen Euro geschätzt, von denen das Land etwa die Hälfte übernehmen soll.",
         "Am Abend spielte die Kapelle auf dem Markt, und viele Besucher blieben trotz des Regens bis zum Schluss.",
@@ -111,7 +109,8 @@ GERMAN = Newsroom(
     ),
     ("Neue Fähre für die Insel", "Warum der Turm schief steht", "Stadtlauf mit Rekord", "Was der Winter für Gärten bedeutet"),
     (
-        "Verletzt wurde niemand.", "„Es war kalt“, sagte sie.", "Was passiert jetzt?", "Eine zweite Meinung", "Die Abstimmung war knapp.",
+        "Verletzt wurde niemand.", "„Es war kalt“, sagte sie.", "Was passiert jetzt?", "Eine zweite Meinung",
+        "Die Abstimmung war knapp.",
     ),
 )  # fmt: skip
 SPANISH = Newsroom(
@@ -305,9 +304,10 @@ def lone_lines() -> tuple[Widget, ...]:
 
 @cache
 def list_headings() -> tuple[Widget, ...]:
-    """Those of them that head a list."""
-    heads = {phrase.rule for language in load().languages for phrase in language.phrases if phrase.scope == "list"}
-    return tuple(widget for widget in lone_lines() if widget.rule in heads)
+    """Those of them that head a list of teasers."""
+    vocabulary = load()
+    matched = ((widget, vocabulary.match(widget.lines[0])) for widget in lone_lines())
+    return tuple(widget for widget, phrase in matched if phrase and phrase.scope == "list" and phrase.role == Role.TEASER)
 
 
 _MARKS: tuple[Callable[[int, str], tuple[str, ...]], ...] = (
@@ -339,7 +339,7 @@ def widgets(newsroom: Newsroom | None = None) -> st.SearchStrategy[Widget]:
 @cache
 def _between() -> tuple[Widget, ...]:
     """Lines that may interrupt a story: a heading there would make a list item that belongs to the story its own."""
-    heads = set(list_headings())
+    heads = frozenset(list_headings())
     return tuple(widget for widget in lone_lines() if widget not in heads)
 
 
@@ -367,7 +367,7 @@ _FOOTER = ("Most read", "Follow us", "Facebook", "Privacy Policy", "© 2024 Harb
 
 @st.composite
 def pages(draw: st.DrawFn) -> Page:
-    """A full English page: menu, headline, byline, date, caption, story with lines between its paragraphs, tags, lists, footer."""
+    """A full English page: menu, headline, byline, date, caption, story with lines between paragraphs, tags, list, footer."""
     story = draw(stories(ENGLISH, least=4, edges=2))
     place = draw(st.sampled_from(ENGLISH.places))
     title = draw(st.sampled_from(_HEADLINES)).format(place=place)
@@ -413,8 +413,8 @@ def _examples() -> tuple[str, ...]:
 
 _PIECES = (
     "\x00", "\x01", "\x0b", "\x0c", "\x1b", "\x1c", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\r", "\r\n", "\n", "\n\n", "\t", " ",
-    "\u00a0", "\u00ad", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff", "\ufffd",
-    "\ufffe", "\u3000", "\ud800", "\udc00", "\udfff", "\U0010ffff", "\u0301", "\u0e33", "ﬃ", "ß", "İ", "ı", "Σ", "🚢", "👩‍👩‍👧",
+    "\u00a0", "\u00ad", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff",
+    "\ufffd", "\ufffe", "\u3000", "\ud800", "\udc00", "\udfff", "\U0010ffff", "\u0301", "\u0e33", "ﬃ", "ß", "İ", "ı", "Σ", "🚢", "👩‍👩‍👧",
     "<", "</p>", "&nbsp;", "•", "…", "1", "2 3", "|", "»", "“", "”", ".", "。", "؟", ":", "-", "—", "@", "#", "%", "\\", "'", "(",
 )  # fmt: skip
 
@@ -436,7 +436,13 @@ def hostile_bytes() -> st.SearchStrategy[bytes]:
     return st.one_of(st.binary(max_size=400), encoded, cut)
 
 
-def document(source: str, language: str = "und") -> Document:
-    """A document that no filter has seen."""
-    blocks, vocabulary = segment(source), load()
-    return Document(source, blocks, measure(blocks, vocabulary), vocabulary, language, (None,) * len(blocks))
+def document(source: str) -> Document:
+    """The document of a source before any filter has spoken."""
+    seen: list[Document] = []
+
+    def look(document: Document) -> Iterable[Claim]:
+        seen.append(document)
+        return ()
+
+    Cleaner(filters=[look]).clean(source, kind="text")
+    return seen[0]

@@ -23,8 +23,8 @@ class Foreign:
     ``min_letters`` and ``min_words``: below these every detector guesses. ``names``: the share of capitals from which a line
     is a list of names. ``own_share``: function words of the story's language from which a block is kept without asking.
     ``other_share``: those of another from which a block with hardly any of the story's is foreign without asking. The detector
-    is asked about the rest, but not where under ``some_share`` of the words tell of any language, unless the line has ``long_chars``
-    (characters) and no more capitals than ``names_unknown``. ``certainty``: the probability from which the detector is believed.
+    is asked about the rest if it has ``long_chars`` (characters), but not where under ``some_share`` of the words tell of any
+    language and the capitals are over ``names_unknown``. ``certainty``: the probability from which the detector is believed.
     """
 
     detector: Detector = field(default_factory=LangdetectDetector)
@@ -68,7 +68,7 @@ class Foreign:
             return None
         if share >= self.other_share and own * 6 <= share:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
-        if share < self.some_share and (len(text) < self.long_chars or document.lines[number].capitals > self.names_unknown):
+        if len(text) < self.long_chars or (share < self.some_share and document.lines[number].capitals > self.names_unknown):
             return None
         guess = self.detector.detect(text)
         if guess.probability > self.certainty and guess.language not in (document.language, UNDETERMINED, *close):

@@ -9,7 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.vocabulary import fold
 
-_CRUMB = re.compile(r"\s?[>»›→/|·⟩＞]\s?")
+_DIVIDER = re.compile(r"[>»›→/|·⟩＞]")
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
 _MAX_BACK_CHARS = 30
@@ -25,7 +25,7 @@ def navigation(document: Document) -> Iterable[Claim]:
         text, line = document.blocks[number].text, document.lines[number]
         if len(text) > _MAX_CHARS or line.closed:
             continue
-        crumbs = [fold(part) for part in _CRUMB.split(text)] if _CRUMB.search(text) else []
+        crumbs = [fold(part) for part in _DIVIDER.split(text)] if _DIVIDER.search(text, 1) else []
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):
             known = [crumb for crumb in crumbs if crumb in sections or _is_home(document, crumb)]
             if known:

@@ -16,6 +16,11 @@ _PHOTO_AGENCY = re.compile(
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$)"
 )
+_AGENCY_WORDS = frozenset(
+    "getty shutterstock istock unsplash pixabay pexels wikimedia alamy epa imago ap afp reuters efe dpa ansa lapresse pa pti ani "
+    "sipa xinhua nurphoto bloomberg antara aa".split()
+)
+_WORD = re.compile(r"\w++")
 _MAX_WORDS = 60.0
 _CREDIT_CHARS = 100
 _MAX_NAME_CHARS = 60
@@ -24,20 +29,25 @@ _MAX_NAME_CHARS = 60
 def photo_credits(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that end in a credit, wherever they stand."""
     yield from document.phrased(Role.CAPTION)
-    label = _labels(document.vocabulary, document.language)
+    label, hints = _labels(document.vocabulary, document.language)
     near = document.surroundings
     for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
             ending = text[-_CREDIT_CHARS:]
-            found = _PHOTO_AGENCY.search(ending) or (label.search(ending) if label else None)
+            if hints and hints.isdisjoint(_WORD.findall(ending.lower())) and "©" not in ending:
+                continue
+            found = _PHOTO_AGENCY.search(ending) or label.search(ending)
             if found:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found.group().strip()!r}")
 
 
 @cache
-def _labels(vocabulary: Vocabulary, language: str) -> re.Pattern[str] | None:
-    """Finds a label before or after a name at a line's end: ``Foto: …``, ``(Photo by …)``, ``… 摄``."""
+def _labels(vocabulary: Vocabulary, language: str) -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern for a label before or after a name at a line's end: ``Foto: …``, ``(Photo by …)``, ``… 摄``.
+
+    Beside it the words without one of which no line can match; none where the language sets no spaces.
+    """
     entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
     before = sorted({label.strip() for entry in entries for label in entry.photo_labels}, key=len, reverse=True)
     after = sorted({label.strip() for entry in entries for label in entry.photo_labels_after}, key=len, reverse=True)
@@ -46,7 +56,9 @@ def _labels(vocabulary: Vocabulary, language: str) -> re.Pattern[str] | None:
         patterns.append(rf"(?:^|(?<=[^\w]))(?:{'|'.join(map(_spaced, before))})\s?[^\s!?][^!?]{{1,{_MAX_NAME_CHARS}}}$")
     if after:
         patterns.append(rf"(?:^|[\s。！？、，＝=（(])[^\s。！？、，＝=]{{2,8}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$")
-    return re.compile("|".join(patterns), re.IGNORECASE) if patterns else None
+    hints = {word for label in before for word in _WORD.findall(label.lower())[:1]} | _AGENCY_WORDS
+    spaced = not after and all(_WORD.match(label) for label in before)
+    return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE), frozenset(hints) if spaced else frozenset()
 
 
 def _spaced(label: str) -> str:

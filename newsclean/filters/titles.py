@@ -22,7 +22,8 @@ class Titles:
 
     ``furthest`` (blocks) is how far above the first paragraph a headline may stand, ``opening`` (blocks) how much of the
     story is compared with it, ``threshold`` the score under which a page has no headline. ``above_deck`` favours
-    the first of two lines that could both be the headline: the second is its deck. The score's parts are judgements,
+    the first of two lines that could both be the headline: the second is its deck. A line of ``sentence`` (words)
+    that ends in a full stop is no headline. The score's parts are judgements,
     checked on the titles of the development pages.
     """
 
@@ -30,6 +31,7 @@ class Titles:
     opening: int = 6
     threshold: float = 0.8
     above_deck: float = 0.6
+    sentence: float = 6.0
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """At most one claim."""
@@ -39,7 +41,7 @@ class Titles:
         opening = range(region.start + 1, min(region.start + 1 + self.opening, region.stop))
         story = content_words_of(document, opening if opening else region)
         window = range(max(region.start - self.furthest, 0), region.start + 1)
-        credits = [number for number in window if self._is_credit(document, number)]
+        credits = [number for number in window if document.claims[number] is None and self._is_credit(document, number)]
         candidates = (number for number in window if number not in credits and self._eligible(document, number))
         scores = {number: self._score(document, number, story, credits) for number in candidates}
         scored = [(score + (self.above_deck if number + 1 in scores else 0.0), -number) for number, score in scores.items()]
@@ -51,13 +53,13 @@ class Titles:
         line, text = document.lines[number], document.blocks[number].text
         if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
             return False
-        if line.words >= LONG_PROSE_WORDS and line.closed and not text.endswith(("?", "!", "？", "！")):
+        if line.closed and line.words >= (self.sentence if text.endswith(_FULL_STOPS) else LONG_PROSE_WORDS):
             return False
         return line.fold not in document.vocabulary.sections
 
     def _is_credit(self, document: Document, number: int) -> bool:
         text = document.blocks[number].text
-        if document.lines[number].words > 20:
+        if document.lines[number].words > 20 or document.lines[number].closed:
             return False
         if may_hold_date(text, document.lines[number].phrase):
             credit = split_credit(text, document.vocabulary, document.language)

@@ -32,8 +32,12 @@ class WordSet:
 
     def found_in(self, folded: str) -> list[str]:
         """The entries that stand in a fold, each once."""
-        found = [word for word in dict.fromkeys(_WORD.findall(folded)) if word in self.words]
-        return found + [phrase for phrase in self.phrases if phrase in folded and _stands(phrase, folded)]
+        tokens = _WORD.findall(folded)
+        found = [] if self.words.isdisjoint(tokens) else [word for word in dict.fromkeys(tokens) if word in self.words]
+        for phrase in self.phrases:
+            if phrase in folded and _stands(phrase, folded):
+                found.append(phrase)
+        return found
 
     def first_in(self, folded: str) -> str | None:
         """One entry that stands in a fold, or None."""

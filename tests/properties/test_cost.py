@@ -17,6 +17,10 @@ _NOISE = 0.08
 _MOST = 8.0
 """Growth of cost allowed for four times the input: 4 is linear, 16 quadratic."""
 
+_QUESTION = "Will ferry {} sail again in May, as the harbour council promised, or in June?"
+_ANNOUNCEMENT = "The harbour council said of ferry number {} that it would sail again in May:"
+_INDONESIAN = "Para petani di desa kini menjual {} ikat sayuran langsung ke sekolah yang tidak jauh dari kebun."
+_THREAD = ("Join the conversation", "2 hours ago", "Reply", "Nonsense, said {}")
 _PROSE = [
     sentence.format(name=name, place=place, n=12)
     for sentence in ENGLISH.sentences
@@ -42,10 +46,10 @@ MANY_LINES: dict[str, tuple[int, Callable[[int], list[str]]]] = {
     "prose": (500, lambda size: [f"{_PROSE[n % len(_PROSE)]} {n}." for n in range(size)]),
     "the same line": (1_000, lambda size: [_PROSE[0]] * size),
     "headlines": (800, lambda size: [f"Bus drivers of line {n} accept the new rota" for n in range(size)]),
-    "questions": (60, lambda size: [f"Will ferry {n} sail again in May, as the harbour council promised, or in June?" for n in range(size)]),
-    "colons": (300, lambda size: [f"The harbour council said of ferry number {n} that it would sail again in May:" for n in range(size)]),
+    "questions": (60, lambda size: [_QUESTION.format(n) for n in range(size)]),
+    "colons": (300, lambda size: [_ANNOUNCEMENT.format(n) for n in range(size)]),
     "list headings": (800, lambda size: [f"Most read {n}" if n % 2 else "Most read" for n in range(size)]),
-    "comments": (800, lambda size: [("Join the conversation", "2 hours ago", "Reply", f"Nonsense, said {n}")[n % 4] for n in range(size)]),
+    "comments": (800, lambda size: [_THREAD[n % 4].format(n) for n in range(size)]),
     "tags": (800, lambda size: ["Tags:" if n % 9 == 0 else f"Ferry {n}" for n in range(size)]),
     "dates": (500, lambda size: [f"{n % 28 + 1} March 2024" for n in range(size)]),
     "datelines": (300, lambda size: [f"ALMVIK – {_PROSE[n % len(_PROSE)]} {n}." for n in range(size)]),
@@ -53,10 +57,7 @@ MANY_LINES: dict[str, tuple[int, Callable[[int], list[str]]]] = {
     "names": (500, lambda size: ["Ida Moreau" if n % 2 else f"{_PROSE[n % len(_PROSE)]} {n}." for n in range(size)]),
     "two languages": (
         300,
-        lambda size: [
-            f"Para petani di desa kini menjual {n} ikat sayuran langsung ke sekolah yang tidak jauh." if n % 3 == 0 else f"{_PROSE[n % 80]} {n}."
-            for n in range(size)
-        ],
+        lambda size: [f"{_PROSE[n % len(_PROSE)]} {n}." if n % 3 else _INDONESIAN.format(n) for n in range(size)],
     ),
     "numbers": (800, lambda size: [f"{n}   {n + 1}   0" for n in range(size)]),
     "controls": (2_000, lambda size: ["\x00\x0b\x0c"] * size),

@@ -87,7 +87,7 @@ def test_no_filter_can_touch_the_text(source: str, filters: list[Filter]) -> Non
 
 def kept(pipeline: Pipeline, source: str) -> set[int]:
     """The blocks that one run of a pipeline keeps."""
-    done = pipeline.run(document(source, "en"))
+    done = pipeline.run(document(source))
     return {number for number in range(len(done)) if done.kept(number)}
 
 
