@@ -62,7 +62,8 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(agency=agency)
     if looks_like_source(text):
         return Credit(source=text)
-    names = split_names(text, ("and",))
+    entry = document.vocabulary.by_code(document.language)
+    names = split_names(text, (*(entry.and_words if entry else ()), "and"))
     if names:
         return Credit(authors=_people(document, names))
     return split_credit(text, document.vocabulary, document.language) or Credit()
@@ -87,6 +88,8 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
             return ()
         head, colon, terms = text.replace("：", ":").partition(":")
         text = terms if colon else text[len(phrase.text) :]
+    elif document.claims[number].rule == "tags/terms" and ":" in text:  # type: ignore[union-attr]
+        text = text.partition(":")[2]
     return split_tags(text)
 
 

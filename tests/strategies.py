@@ -100,7 +100,7 @@ GERMAN = Newsroom(
         "Nach Angaben der Polizei wurde niemand verletzt, doch die Straße blieb bis zum frühen Morgen gesperrt.",
         "Die Bäckerei beschäftigt {n} Menschen und will im Herbst eine zweite Filiale am Bahnhof eröffnen.",
         "Das Gutachten kommt zu dem Schluss, dass die alten Rohre noch etwa {n} Jahre halten und dann ersetzt werden müssen.",
-        "Wer in {place} mit dem Zug fährt, muss sich ab Sonntag auf längere Wartezeiten einstellen, weil Weichen erneuert werden.",
+        "Wer in {place} mit dem Zug fährt, muss sich ab Sonntag auf längere Wartezeiten einstellen, weil Weichen fehlen.",
         "Für {name} ist das keine Überraschung, denn sie hatte schon vor {n} Jahren vor den Folgen gewarnt.",
         "Die Kosten werden auf {n} Millionen Euro geschätzt, von denen das Land etwa die Hälfte übernehmen soll.",
         "Am Abend spielte die Kapelle auf dem Markt, und viele Besucher blieben trotz des Regens bis zum Schluss.",
@@ -414,7 +414,8 @@ def _examples() -> tuple[str, ...]:
 _PIECES = (
     "\x00", "\x01", "\x0b", "\x0c", "\x1b", "\x1c", "\x1f", "\x7f", "\x80", "\x85", "\x9f", "\r", "\r\n", "\n", "\n\n", "\t", " ",
     "\u00a0", "\u00ad", "\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202e", "\u2066", "\u2069", "\ufeff",
-    "\ufffd", "\ufffe", "\u3000", "\ud800", "\udc00", "\udfff", "\U0010ffff", "\u0301", "\u0e33", "ﬃ", "ß", "İ", "ı", "Σ", "🚢", "👩‍👩‍👧",
+    "\ufffd", "\ufffe", "\u3000", "\ud800", "\udc00", "\udfff", "\U0010ffff", "\u0301", "\u0e33", "ﬃ", "ß", "İ", "ı", "Σ", "🚢",
+    "👩‍👩‍👧",
     "<", "</p>", "&nbsp;", "•", "…", "1", "2 3", "|", "»", "“", "”", ".", "。", "؟", ":", "-", "—", "@", "#", "%", "\\", "'", "(",
 )  # fmt: skip
 

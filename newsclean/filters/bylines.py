@@ -8,10 +8,11 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import looks_like_source, split_credit
-from newsclean.recognise.names import find_byline, looks_like_name
+from newsclean.recognise.names import find_byline, split_names
 
 _MAX_WORDS = 20.0
 _MAX_BIO_WORDS = 90.0
+_MAX_NAMES_WORDS = 10.0
 
 
 def bylines(document: Document) -> Iterable[Claim]:
@@ -45,10 +46,16 @@ def _is_credit(document: Document, number: int) -> bool:
     beside_date = any(
         0 <= near < len(document) and document.role(near) is Role.DATE for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    if beside_date and looks_like_name(text) and 2 <= len(text.split()) <= 4:
+    names = split_names(text, _and_words(document)) if beside_date and line.words <= _MAX_NAMES_WORDS else None
+    if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
         return True
     credit = split_credit(text, document.vocabulary, document.language)
     return credit is not None and bool(credit.authors or credit.agency)
+
+
+def _and_words(document: Document) -> tuple[str, ...]:
+    entry = document.vocabulary.by_code(document.language)
+    return (*(entry.and_words if entry else ()), "and")
 
 
 def _bios(document: Document, authors: set[str]) -> Iterable[Claim]:

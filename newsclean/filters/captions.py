@@ -14,6 +14,7 @@ from newsclean.vocabulary import Vocabulary, WordSet, fold
 _MAX_WORDS = 80.0
 _SENTENCE_END = re.compile(r"[a-zà-ÿ)\"”]{3}[.?!] |[。？！]")
 _MIN_CAPITALS = 0.2
+_MAX_LABEL_WORDS = 20.0
 
 
 def captions(document: Document) -> Iterable[Claim]:
@@ -33,7 +34,7 @@ def captions(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.CAPTION, "captions/agency", f"above the story, signed {find_sign_off(text)}")
         elif document.dateline is not None and dated and number < dated[-1] and not credited and _describes(document, number):
             yield Claim(number, Role.CAPTION, "captions/place", "a sentence between headline and date line of a datelined story")
-        elif not line.closed and line.words >= 3 and dated and number > dated[0] and document.shared_words(text):
+        elif not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and dated and number > dated[0] and document.shared_words(text):
             yield Claim(number, Role.CAPTION, "captions/label", "no sentence, between date line and story, shares its words")
 
 

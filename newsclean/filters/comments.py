@@ -45,7 +45,7 @@ def _thread(document: Document, prompt: int) -> Iterable[Claim]:
         phrase = document.lines[number].phrase
         if (phrase is not None and phrase.role in (Role.COMMENT, Role.DATE, Role.SHARE)) or _is_dated(document, number):
             traces.append(number)
-        elif phrase is not None and phrase.scope == "list":
+        elif phrase is not None and (phrase.scope == "list" or phrase.role == Role.TAGS):
             break
     if len(traces) > _MIN_TRACES:
         for number in document.open(prompt + 1, traces[-1] + 1):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 
-_ONLY_NUMBERS = re.compile(r"\d[\d.,]{0,12}[kKmM]?(?:[\s|·/]++\d[\d.,]{0,12}[kKmM]?){1,11}+")
+_ONLY_NUMBERS = re.compile(r"\d[\d.,]{0,12}[kKmM]?(?:[\s|·]++\d[\d.,]{0,12}[kKmM]?){1,11}+")
 _MAX_CHARS = 60
 _TABLE_DIGITS = 0.3
 """Share of digits from which a line above or below makes a row of numbers part of a table."""

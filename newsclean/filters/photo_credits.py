@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.document import Document
+from newsclean.measure import Line
 from newsclean.model import Claim, Role
+from newsclean.recognise.agencies import find_sign_off
 from newsclean.vocabulary import Vocabulary
 
 _PHOTO_AGENCY = re.compile(
     r"(?:\b(?:Getty|Shutterstock|iStock|Unsplash|Pixabay|Pexels|Wikimedia|Alamy|EPA-EFE|Imago|imago)\b[^.!?]{0,60}$"
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
-    r"|©\s?\S[^!?]{0,60}$)"
+    r"|©\s?\S[^!?]{0,60}$"
+    r"|\([^()/]{3,40}/[^()/]{2,40}\)$)"
 )
 _AGENCY_WORDS = frozenset(
     "getty shutterstock istock unsplash pixabay pexels wikimedia alamy epa imago ap afp reuters efe dpa ansa lapresse pa pti ani "
@@ -22,6 +25,7 @@ _AGENCY_WORDS = frozenset(
 )
 _WORD = re.compile(r"\w++")
 _MAX_WORDS = 60.0
+_MAX_SIGNED_WORDS = 40.0
 _CREDIT_CHARS = 100
 _MAX_NAME_CHARS = 60
 
@@ -30,16 +34,24 @@ def photo_credits(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that end in a credit, wherever they stand."""
     yield from document.phrased(Role.CAPTION)
     label, hints = _labels(document.vocabulary, document.language)
-    near = document.surroundings
+    near, last = document.surroundings, document.region.stop - 2
     for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
             ending = text[-_CREDIT_CHARS:]
-            if hints and hints.isdisjoint(_WORD.findall(ending.lower())) and "©" not in ending:
+            if number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
+                yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
+                continue
+            if hints and hints.isdisjoint(_WORD.findall(ending.lower())) and "©" not in ending and not ending.endswith(")"):
                 continue
             found = _PHOTO_AGENCY.search(ending) or label.search(ending)
             if found:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found.group().strip()!r}")
+
+
+def _signed(line: Line, text: str) -> str | None:
+    """The agency in brackets after a line that is no sentence; a paragraph is signed at the story's end only."""
+    return find_sign_off(text) if text.endswith((")", "）")) and (not line.closed or text[-30:].count(".") == 0) else None
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.recognise.tags import looks_like_tags
+from newsclean.recognise.tags import looks_like_tags, split_tags
 
 _MAX_TERM_WORDS = 5.0
 _MAX_TERMS = 20
@@ -33,5 +33,5 @@ def _under(document: Document, label: int) -> Iterable[Claim]:
         if document.blocks[number].gap_before > 0 and number > label + 1:
             return
         yield Claim(number, Role.TAGS, "tags/labelled", f"under {document.blocks[label].text!r}")
-        if listed:
+        if listed and len(split_tags(text)) > 1:
             return

@@ -14,6 +14,10 @@ from newsclean.vocabulary import Vocabulary
 FUNCTION_SHARE = 0.18
 """Share of function words under which a page's language is not believed: detectors are sure of languages they lack."""
 
+SOME_SHARE = 0.08
+"""Share from which it is believed if the detector agrees: languages that inflect much have few function words."""
+
+CERTAIN = 0.99
 _SAMPLES = 3
 _LINES_A_SAMPLE = 4
 _CHARS_A_LINE = 200
@@ -46,8 +50,11 @@ class Identifier:
             return spoken[0].language
         votes = vote(text, self.vocabulary)
         ranked = sorted(((votes.of(language.language), language.language) for language in spoken), reverse=True)
-        if not ranked or ranked[0][0] < FUNCTION_SHARE:
+        if not ranked or ranked[0][0] < SOME_SHARE:
             return UNDETERMINED
+        if ranked[0][0] < FUNCTION_SHARE:
+            guess = self.detector.detect(text)
+            return guess.language if guess.language == ranked[0][1] and guess.probability > CERTAIN else UNDETERMINED
         if len(ranked) == 1 or ranked[0][0] >= _CLEAR_LEAD * ranked[1][0]:
             return ranked[0][1]
         guess = self.detector.detect(text)

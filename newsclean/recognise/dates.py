@@ -15,8 +15,10 @@ from newsclean.vocabulary.facts import facts
 MAX_CHARS = 200
 """Longer lines are no date lines."""
 
-_TOKEN = re.compile(r"\d++|[^\W\d_]++|[^\w\s]")
-_WORD_TOKEN = re.compile(r"[^\W\d_]++")
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e])*+"
+_TOKEN = re.compile(rf"\d++|{_LETTERS}|[^\w\s]")
+_WORD_TOKEN = re.compile(_LETTERS)
+_THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
 _BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
@@ -50,7 +52,7 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     """
     if len(text) > MAX_CHARS or not any(character.isdigit() for character in text):
         return None
-    folded = _ascii_digits(fold(text))
+    folded = _THAI_ABBREVIATION.sub("", _ascii_digits(fold(text)))
     if len(folded) > 2 * MAX_CHARS:
         return None
     tokens = _TOKEN.findall(folded)
@@ -243,7 +245,7 @@ def _months(vocabulary: Vocabulary, language: str) -> Mapping[str, int]:
         for number, names in enumerate(entry.months, 1):
             for name in names:
                 if " " not in fold(name):
-                    months.setdefault(fold(name), number)
+                    months.setdefault(fold(name).replace(".", ""), number)
     return months
 
 

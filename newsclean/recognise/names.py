@@ -53,7 +53,8 @@ def _byline_words(
     """Patterns for a byline word at a line's start and, in East Asian languages, at its end; and the words that join names."""
     entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
     words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
-    closing = [word for word in words if _EAST_ASIAN.match(word)]
+    titles = [title for entry in entries for title in entry.job_titles]
+    closing = sorted({word for word in (*words, *titles) if _EAST_ASIAN.match(word)}, key=len, reverse=True)
     start = "|".join(re.escape(word) + (r"\s*" if closing and word in closing else r"(?![\w'’])") for word in words) or r"(?!)"
     end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
     and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))

@@ -22,7 +22,9 @@ def split_tags(text: str) -> tuple[str, ...]:
     hashtags = _HASHTAG.findall(text)
     if len(hashtags) >= 1 and not _HASHTAG.sub("", text).strip(" ,،、|"):
         return tuple(tag.removeprefix("#") for tag in hashtags)
-    return tuple(term for piece in _COMMA.split(text) if (term := piece.strip(" #.:")))
+    spaced = not _COMMA.search(text) and SPACELESS.search(text)
+    pieces = text.split() if spaced else _COMMA.split(text)
+    return tuple(term for piece in pieces if (term := piece.strip(" #.:")))
 
 
 def looks_like_tags(text: str) -> bool:
