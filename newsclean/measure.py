@@ -33,7 +33,7 @@ _LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
 
 _COMMAS = (", ", "; ", "、", "，", "، ")
 _DIGIT = re.compile(r"\d")
-_SIGN_OFF = re.compile(r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$|[.!?][\"”»]?\s[A-ZА-Я][A-ZА-Я/-]{1,12}$")
+_SIGN_OFF = re.compile(r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$|[.!?][\"”»]?\s[A-ZА-Я][A-ZА-Я/-]{1,12}(?:\s[A-Z]{2,6}){0,3}$")
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
 
 _BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")

@@ -15,6 +15,7 @@ from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
 _MAX_SECTION_WORDS = 4
+_MAX_SOURCE_WORDS = 6
 
 
 def metadata(document: Document, url: str | None) -> Metadata:
@@ -29,7 +30,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         title=document.blocks[document.title].text if document.title is not None else None,
         published=date.published,
         date_text=date.date_text,
-        authors=tuple(dict.fromkeys(chain.from_iterable(credit.authors for credit in credits))),
+        authors=tuple(dict.fromkeys(chain(dateline.authors, *(credit.authors for credit in credits)))),
         dateline=dateline.place,
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits if credit.agency), None),
         source=next((credit.source for credit in credits if credit.source), None),
@@ -57,13 +58,16 @@ def _credit(document: Document, number: int) -> Credit:
     names = find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en")))
     if names:
         return Credit(authors=_people(document, names))
-    agency = find_agency(text) or next((find_agency(part) for part in text.split(":")[1:]), None)
+    label, colon, named = text.replace("：", ":").partition(":")
+    agency = find_agency(text) or find_agency(named)
     if agency:
         return Credit(agency=agency)
+    if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
+        return Credit(source=named.strip())
     if looks_like_source(text):
         return Credit(source=text)
     entry = document.vocabulary.by_code(document.language)
-    names = split_names(text, (*(entry.and_words if entry else ()), "and"))
+    names = split_names(text, (*(entry.and_words if entry else ()), "and"), document.vocabulary.job_titles)
     if names:
         return Credit(authors=_people(document, names))
     return split_credit(text, document.vocabulary, document.language) or Credit()

@@ -13,6 +13,7 @@ from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
 _SENTENCE_END = re.compile(r"[a-zà-ÿ)\"”]{3}[.?!] |[。？！]")
+_BRACKETED = re.compile(r"[.!?。…][\"”]?\s?[(（\[][^()（）\[\]]{2,50}[)）\]]$")
 _MIN_CAPITALS = 0.2
 _MAX_LABEL_WORDS = 20.0
 
@@ -32,6 +33,8 @@ def captions(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.CAPTION, "captions/wording", f"above the story, says {cue!r}")
         elif find_sign_off(text):
             yield Claim(number, Role.CAPTION, "captions/agency", f"above the story, signed {find_sign_off(text)}")
+        elif _BRACKETED.search(text):
+            yield Claim(number, Role.CAPTION, "captions/bracket", "above the story, ends in a source in brackets")
         elif document.dateline is not None and dated and number < dated[-1] and not credited and _describes(document, number):
             yield Claim(number, Role.CAPTION, "captions/place", "a sentence between headline and date line of a datelined story")
         elif not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and dated and number > dated[0] and document.shared_words(text):

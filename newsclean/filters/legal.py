@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|Ⓒ|ⓒ|&copy;|copyright\b|copyrights?\s*©)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"^(?:[©Ⓒⓒ]|\([cC]\)\s?(?=\d|[A-Z])|[cC](?:opyright|OPYRIGHT)\s?(?:[©Ⓒⓒ:]|\([cC]\)|\d{4}|by\b))")
 _MAX_WORDS = 60.0
 
 

@@ -12,7 +12,7 @@ from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_byline, split_names
 from newsclean.recognise.words import content_words
 
-_SITE_SUFFIX = re.compile(r"\s[|–—-]\s|[|｜_›»>]")
+_SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_CREDIT_WORDS = 20.0
 _FULL_STOPS = (".", "。", "।", "۔")
 
@@ -71,11 +71,16 @@ class Titles:
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
         score += 0.6 if text[0].isupper() or not text[0].islower() else 0.0
         score += 1.3 if any(number < credit <= number + 4 for credit in credits) else 0.0
+        score -= 1.0 if any(credit < number and self._has_headline(credit, shared) for credit in credits) else 0.0
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
         score += 1.2 if self._is_contained(document, number) else 0.0
         score -= 0.05 * (start - number)
         above = sum(hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in shared.items() if other < number)
         return score - 0.5 * min(above, 3)
+
+    def _has_headline(self, credit: int, shared: dict[int, tuple[int, int]]) -> bool:
+        """Whether a line of the story's words stands right above a date line or byline."""
+        return any(shared.get(number, (0, 0))[0] >= 2 for number in (credit - 1, credit - 2))
 
     def _is_contained(self, document: Document, number: int) -> bool:
         """Whether another line near the story holds this one and more: a page's name is "Headline | Site"."""
@@ -104,5 +109,5 @@ def _is_credit(document: Document, number: int) -> bool:
     if find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en"))) is not None:
         return True
     entry = document.vocabulary.by_code(document.language)
-    names = split_names(text, entry.and_words) if entry and line.words <= _MAX_CREDIT_WORDS / 2 else None
+    names = split_names(text, entry.and_words, document.vocabulary.job_titles) if entry and line.words <= _MAX_CREDIT_WORDS / 2 else None
     return names is not None and len(names) >= 2

@@ -81,7 +81,7 @@ def looks_like_source(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MAX_PART_WORDS:
         return False
-    if text.isupper() and len(words) <= 3:
+    if text.isupper():
         return True
     lowered = text.lower()
     return any(word in facts().outlets for word in fold(text).replace("-", " ").split()) or any(
@@ -90,11 +90,11 @@ def looks_like_source(text: str) -> bool:
 
 
 def _date_part(text: str, vocabulary: Vocabulary, language: str) -> tuple[str | None] | None:
-    phrase = vocabulary.match(text)
-    if phrase is not None and phrase.role == "date" and phrase.where == "whole":
-        return (None,)
     date = find_date(text, vocabulary, language)
-    return (date.published,) if date is not None and len(date.rest) <= _MAX_DATE_REST else None
+    if date is not None:
+        return (date.published,) if len(date.rest) <= _MAX_DATE_REST else None
+    phrase = vocabulary.match(text)
+    return (None,) if phrase is not None and phrase.role == "date" and phrase.where == "whole" else None
 
 
 def _counts(text: str, vocabulary: Vocabulary) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dates import find_date
+from newsclean.recognise.names import looks_like_name
 from newsclean.vocabulary import Vocabulary
 
 _HEAD_CHARS = 110
@@ -16,6 +17,10 @@ _LEAD = re.compile(r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s
 _HAN_WIRE = re.compile(r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:记者|記者)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])")
 _LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
 _KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]")
+_HAN_BRACKET = re.compile(r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]")
+_TAIWAN = re.compile(r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:報導|報道|综合报导|綜合報導)")
+_AGENCY_BRACKET = re.compile(r"^(?P<head>[^()\n]{3,60}?)\s\((?P<agency>[^()]{2,20})\)\s?[.:]?\s?(?=\S)")
+_AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
 _MAX_PLACE_WORDS = 5
 
@@ -26,6 +31,7 @@ class Dateline:
 
     place: str | None
     agency: str | None
+    authors: tuple[str, ...] = ()
 
 
 def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:
@@ -33,7 +39,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
 
     >>> from newsclean.vocabulary import load
     >>> find_dateline("LISBON, March 4 (Reuters) - Ships sailed.", load(), "en")
-    Dateline(place='LISBON', agency='Reuters')
+    Dateline(place='LISBON', agency='Reuters', authors=())
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -43,7 +49,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
         return east_asian
     lead = _LEAD.match(text)
     if lead is None:
-        return None
+        return _without_dash(text, vocabulary, language)
     head, mark = lead["head"].strip(" ."), lead["mark"].strip()
     after = _agency_after(text[lead.start("next") :]) if mark not in (":", "=") else None
     agency, has_date, places = after, False, []
@@ -57,9 +63,24 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
         else:
             places.append(part)
     place = places[0] if places else None
+    if agency and not places and mark != ":":
+        rest = find_dateline(text[lead.start("next") :], vocabulary, language)
+        return Dateline(rest.place if rest else None, agency)
     if len(places) > 2 or not _is_place(place, places):
-        return Dateline(None, agency) if agency and not places and mark != ":" else None
+        return None
     return Dateline(place, agency) if _convinces(place, agency, has_date, mark, lead["next"]) else None
+
+
+def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:
+    """``Khedpur, Mar 16 (PTI) Auctions …``: place, date and agency, and no dash."""
+    found = _AGENCY_BRACKET.match(text)
+    if found is None or not find_agency(found["agency"]):
+        return None
+    parts = _parts(found["head"])
+    places = [part for part in parts if not find_date(part, vocabulary, language)]
+    if len(places) == len(parts) or len(places) > 2 or not places or not _is_place(places[0], places):
+        return None
+    return Dateline(places[0], find_agency(found["agency"]))
 
 
 def _convinces(place: str | None, agency: str | None, has_date: bool, mark: str, following: str) -> bool:
@@ -108,13 +129,20 @@ def _east_asian(text: str) -> Dateline | None:
     found = _HAN_WIRE.match(text)
     if found:
         return Dateline(found["place"], find_agency(found["agency"]))
+    found = _HAN_BRACKET.match(text)
+    if found:
+        return Dateline(found["place"], None)
+    found = _TAIWAN.match(text)
+    if found:
+        return Dateline(found["place"], None, (found["author"],))
     found = _KOREAN.match(text)
     if found:
-        return Dateline(found["place"], find_agency(found["agency"]))
+        author = _AUTHOR_AFTER.match(text[found.end() :])
+        return Dateline(found["place"], find_agency(found["agency"]), (author["author"],) if author else ())
     found = _LENTICULAR.match(text)
     if found:
         parts = re.split(r"[=＝/／・\s]", found["head"])
         agencies = [agency for part in parts if (agency := find_agency(part))]
-        place = parts[0] if not find_agency(parts[0]) else None
-        return Dateline(place, agencies[0] if agencies else None)
+        authors = tuple(part for part in parts[1:] if not find_agency(part) and looks_like_name(part))
+        return Dateline(None if find_agency(parts[0]) else parts[0], agencies[0] if agencies else None, authors)
     return None

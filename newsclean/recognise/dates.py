@@ -229,7 +229,12 @@ def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set
             used.update(range(place, min(place + 4, len(tokens))) if tokens[place] in "ap" else (place,))
     if before in _PM | _AM:
         used.add(at - 1)
-    return (time(hour, minute), used) if hour < 24 and minute < 60 else None
+    second_at = minute_at + 2
+    second = 0
+    if separator == ":" and tokens[minute_at + 1 : second_at] == [":"] and second_at < len(tokens) and tokens[second_at].isdigit():
+        second = int(tokens[second_at])
+        used.update((minute_at + 1, second_at))
+    return (time(hour, minute, second), used) if hour < 24 and minute < 60 and second < 60 else None
 
 
 def _is_clock(tokens: Sequence[str], at: int) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 
 from newsclean.recognise.agencies import find_agency
-from newsclean.vocabulary import Vocabulary
+from newsclean.vocabulary import Vocabulary, fold
 
 MAX_CHARS = 160
 """Longer lines tell a story, also where they begin with "By"."""
@@ -23,6 +23,7 @@ _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s")
 _MAIL_OR_HANDLE = re.compile(r"\S*@\S*")
 _MAX_NAME_WORDS = 5
+_MAX_PARTS = 8
 
 
 def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> tuple[str, ...] | None:
@@ -40,7 +41,7 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     before, after, and_words = _byline_words(vocabulary, *languages)
     for found in (before.match(inner), after.search(inner) if after else None):
         if found:
-            names = split_names(inner[: found.start()] + inner[found.end() :], and_words)
+            names = split_names(inner[: found.start()] + inner[found.end() :], and_words, vocabulary.job_titles)
             if names is not None:
                 return names
     return None
@@ -61,23 +62,33 @@ def _byline_words(
     return re.compile(f"(?:{start})(?=.)", re.IGNORECASE), end, tuple(and_words)
 
 
-def split_names(text: str, and_words: Iterable[str]) -> tuple[str, ...] | None:
-    """The names in a list of names, or None where something else stands among them. Roles after a comma are passed over.
+def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()) -> tuple[str, ...] | None:
+    """The names in a list of names, job titles and agencies; None where anything else stands among them.
 
-    >>> split_names("Mira Santoso, staff writer", ["and"])
-    ('Mira Santoso',)
+    ``titles`` are folds of job titles, alone or as the first or last word of a part.
+
+    >>> split_names("Mira Santoso, staff writer", ["and"], {"staff writer"}), split_names("Mira Santoso signs", ["and"])
+    (('Mira Santoso',), None)
     """
-    text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—")
+    text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・")
     for word in and_words:
         text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ",", text, flags=re.IGNORECASE) if word[0].isalpha() else text
-    parts = [part.strip(" .:()（）[]") for part in _JUNCTIONS.split(text)]
-    parts = [part for part in parts if part]
-    if not parts or len(parts) > 8:
+    parts = [part for piece in _JUNCTIONS.split(text) if (part := piece.strip(" .:()（）[]"))]
+    if not parts or len(parts) > _MAX_PARTS:
         return None
-    names = [part for part in parts if looks_like_name(part) and find_agency(part) is None]
-    if not names:
-        return () if all(find_agency(part) for part in parts) else None
-    return tuple(names) if looks_like_name(parts[0]) or find_agency(parts[0]) else None
+    names = []
+    for part in parts:
+        if find_agency(part) is not None or _is_job(part, titles):
+            continue
+        if not looks_like_name(part):
+            return None
+        names.append(part)
+    return tuple(names)
+
+
+def _is_job(part: str, titles: Container[str]) -> bool:
+    words = fold(part).split()
+    return bool(words) and (" ".join(words) in titles or words[0] in titles or words[-1] in titles)
 
 
 def looks_like_name(text: str) -> bool:

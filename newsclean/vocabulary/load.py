@@ -12,7 +12,7 @@ from typing import Any
 
 from newsclean.errors import VocabularyError
 from newsclean.vocabulary.fold import MAX_CHARS, first_key, fold, last_key
-from newsclean.vocabulary.phrase import PLACES, ROLES, SCOPES, Phrase, number_signs
+from newsclean.vocabulary.phrase import PLACES, ROLES, SCOPES, Phrase, looks_like_heading, number_signs
 
 DIRECTORY = Path(__file__).parent / "languages"
 _LISTS = (
@@ -25,6 +25,7 @@ _PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
 
 
 _Index = dict[str, list[Phrase]]
+_QUOTED = re.compile(r"[\"'«“][^\"'»”]{2,30}[\"'»”]\s?[:»]?\s?(?=\w)")
 _NONE: list[Phrase] = []
 
 
@@ -80,8 +81,14 @@ class Vocabulary:
             signed = number_signs(folded)
             candidates = candidates + wholes.get(signed, _NONE) + starts.get(first_key(signed), _NONE)
         if not candidates:
-            return None
+            return self._under_section(line, folded)
         return max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
+
+    def _under_section(self, line: str, folded: str) -> Phrase | None:
+        """A list heading behind a section's name in quotes: ``"Politics": Most read``."""
+        section = _QUOTED.match(folded)
+        phrase = self.match(folded[section.end() :]) if section else None
+        return phrase if phrase is not None and phrase.scope == "list" and looks_like_heading(line) else None
 
     def by_code(self, language: str) -> Language | None:
         """The language with a BCP 47 code, or None where no file speaks of it."""
