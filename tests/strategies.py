@@ -392,6 +392,17 @@ def pages(draw: st.DrawFn) -> Page:
 _FLAGSHIPS = tuple(sentence.format(name="Ida Moreau", place="Almvik", n=12) for room in NEWSROOMS for sentence in room.sentences)
 
 
+_ODDITIES: tuple[Callable[[str], str], ...] = (
+    *(str, str, str, str.upper),
+    lambda line: line.replace(" ", "  "),
+    lambda line: line.replace(" ", "\t"),
+    lambda line: line.replace(" ", "\u00a0"),
+    lambda line: f" \t {line} \u3000",
+    lambda line: f"\u200f{line}\u200b",
+)
+"""How pages spoil their lines; most of them do not."""
+
+
 @st.composite
 def jumbles(draw: st.DrawFn) -> str:
     """Lines of real pages in an order that no page has, some of them twice."""
@@ -399,7 +410,7 @@ def jumbles(draw: st.DrawFn) -> str:
     own = [*draw(stories(room)).paragraphs, *room.teasers, *room.asides]
     around = [*_MENU, *_BYLINES, *_DATES, *_CAPTIONS, *_TAGS, *_FOOTER, "118", "2 0 0", "* * *", "|", *_FLAGSHIPS[::9]]
     line = st.one_of(st.sampled_from(own), st.sampled_from(around), st.sampled_from(_examples()))
-    lines = draw(st.lists(line, max_size=40))
+    lines = draw(st.lists(st.tuples(line, st.sampled_from(_ODDITIES)).map(lambda pair: pair[1](pair[0])), max_size=40))
     gaps = draw(st.lists(st.sampled_from(("\n", "\n\n", "\n\n\n")), min_size=len(lines), max_size=len(lines)))
     return "".join(part for pair in zip(lines, gaps, strict=True) for part in pair)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.document import Document
+from newsclean.measure import Line
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.vocabulary import Vocabulary, WordSet, fold
@@ -21,33 +22,62 @@ _MAX_LABEL_WORDS = 20.0
 def captions(document: Document) -> Iterable[Claim]:
     """Claim lines between headline and story by their wording, their sign-off or their place."""
     head = document.head
-    cues = _cues(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    credited = any(document.role(number) is Role.CAPTION for number in head)
     dated = [number for number in head if document.role(number) is Role.DATE]
-    for number in document.open(head.start, head.stop):
-        line, text = document.lines[number], document.blocks[number].text
-        if not 2 <= line.words <= _MAX_WORDS or line.fold in document.vocabulary.sections:
-            continue
-        cue = cues.first_in(line.fold or fold(text))
-        if cue:
-            yield Claim(number, Role.CAPTION, "captions/wording", f"above the story, says {cue!r}")
-        elif find_sign_off(text):
-            yield Claim(number, Role.CAPTION, "captions/agency", f"above the story, signed {find_sign_off(text)}")
-        elif _BRACKETED.search(text):
-            yield Claim(number, Role.CAPTION, "captions/bracket", "above the story, ends in a source in brackets")
-        elif document.dateline is not None and dated and number < dated[-1] and not credited and _describes(document, number):
-            yield Claim(number, Role.CAPTION, "captions/place", "a sentence between headline and date line of a datelined story")
-        elif not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and dated and number > dated[0] and document.shared_words(text):
-            yield Claim(number, Role.CAPTION, "captions/label", "no sentence, between date line and story, shares its words")
+    previous = -1
+    for number in head:
+        reason = None
+        if document.claims[number] is None and _may_be(document, number):
+            reason = _by_wording(document, number) or _by_place(document, number, dated, after_caption=previous == number - 1)
+            if reason:
+                yield Claim(number, Role.CAPTION, *reason)
+        if reason or document.role(number) is Role.CAPTION:
+            previous = number
 
 
-def _describes(document: Document, number: int) -> bool:
-    """Whether a line reads like a caption rather than a standfirst: one sentence, full of names."""
+def _may_be(document: Document, number: int) -> bool:
+    line = document.lines[number]
+    return 2 <= line.words <= _MAX_WORDS and line.fold not in document.vocabulary.sections
+
+
+def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
+    """The rule and the evidence of a line that says itself that it describes a picture."""
     line, text = document.lines[number], document.blocks[number].text
-    return line.closed and line.capitals >= _MIN_CAPITALS and _SENTENCE_END.search(text[:-1]) is None
+    cues, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    cue = cues.first_in(line.fold or fold(text))
+    if cue:
+        return "captions/wording", f"above the story, says {cue!r}"
+    if find_sign_off(text):
+        return "captions/agency", f"above the story, signed {find_sign_off(text)}"
+    if bracketed := _BRACKETED.search(text):
+        return "captions/bracket", f"above the story, ends in a source: {bracketed.group()!r}"
+    return None
+
+
+def _by_place(document: Document, number: int, dated: list[int], *, after_caption: bool) -> tuple[str, str] | None:
+    """The rule and the evidence of a line that its place gives away: above the date line, or between it and the story."""
+    line, text = document.lines[number], document.blocks[number].text
+    if not dated:
+        return None
+    if line.closed and number < dated[-1] and _SENTENCE_END.search(text[:-1]) is None:
+        if after_caption:
+            return "captions/next", "a sentence after a caption, above the date line"
+        if line.capitals >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
+            return "captions/place", "a sentence full of names between headline and date line"
+    if not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and number > dated[0]:
+        if after_caption or document.shared_words(text):
+            return "captions/label", "no sentence, between date line and story"
+    return None
+
+
+def _says_when(document: Document, line: Line) -> bool:
+    """Whether a line ends in a weekday or a month's day, as captions do and standfirsts do not."""
+    _, days = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    return bool(days.found_in(" ".join(line.fold.split()[-3:])))
 
 
 @cache
-def _cues(vocabulary: Vocabulary, *languages: str) -> WordSet:
-    entries = (vocabulary.by_code(language) for language in languages)
-    return WordSet.of(word for entry in entries if entry for word in entry.caption_words)
+def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet]:
+    """Words that captions use, and names of days and months."""
+    entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
+    days = (name for entry in entries for names in (entry.weekdays, *entry.months) for name in names)
+    return WordSet.of(word for entry in entries for word in entry.caption_words), WordSet.of(days)

@@ -30,7 +30,7 @@ class Titles:
     furthest: int = 40
     opening: int = 6
     sentence: float = 6.0
-    threshold: float = 1.2
+    threshold: float = 0.8
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """At most one claim."""

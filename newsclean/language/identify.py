@@ -18,6 +18,9 @@ SOME_SHARE = 0.08
 """Share from which it is believed if the detector agrees: languages that inflect much have few function words."""
 
 CERTAIN = 0.99
+_EXCLUSIVE = 3
+"""Words that only one of two close languages has, from which they decide between them."""
+
 _SAMPLES = 3
 _LINES_A_SAMPLE = 4
 _CHARS_A_LINE = 200
@@ -57,9 +60,21 @@ class Identifier:
             return guess.language if guess.language == ranked[0][1] and guess.probability > CERTAIN else UNDETERMINED
         if len(ranked) == 1 or ranked[0][0] >= _CLEAR_LEAD * ranked[1][0]:
             return ranked[0][1]
+        own = self._exclusive(text, ranked[0][1], ranked[1][1])
+        if own is not None:
+            return own
         guess = self.detector.detect(text)
         rivals = [language for share, language in ranked if share * _CLEAR_LEAD > ranked[0][0]]
         return guess.language if guess.language in rivals else ranked[0][1]
+
+    def _exclusive(self, text: str, first: str, second: str) -> str | None:
+        """Which of two close languages a text's words speak for that only one of them has; None where neither or both do."""
+        sets = [entry.function_word_set for code in (first, second) if (entry := self.vocabulary.by_code(code))]
+        words = text.lower().split()
+        counts = [sum(word in mine and word not in other for word in words) for mine, other in (sets, sets[::-1])]
+        if max(counts) < _EXCLUSIVE or min(counts) * 2 > max(counts):
+            return None
+        return first if counts[0] > counts[1] else second
 
 
 def _spread(lines: Sequence[str]) -> Sequence[str]:

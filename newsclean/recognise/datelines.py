@@ -14,7 +14,7 @@ from newsclean.vocabulary import Vocabulary
 _HEAD_CHARS = 110
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,50})[)）\]]")
 _LEAD = re.compile(r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s|:\s|\s?[—–]{1,2}(?=\S)|--(?=\S)|\s?=\s?)(?P<next>\S)")
-_HAN_WIRE = re.compile(r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:记者|記者)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])")
+_HAN_WIRE = re.compile(r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])")
 _LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
 _KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]")
 _HAN_BRACKET = re.compile(r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]")
@@ -128,7 +128,7 @@ def _agency_after(text: str) -> str | None:
 def _east_asian(text: str) -> Dateline | None:
     found = _HAN_WIRE.match(text)
     if found:
-        return Dateline(found["place"], find_agency(found["agency"]))
+        return Dateline(found["place"], find_agency(found["agency"]), (found["author"],) if found["author"] else ())
     found = _HAN_BRACKET.match(text)
     if found:
         return Dateline(found["place"], None)

@@ -30,6 +30,8 @@ _PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ"))
 _AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上"))
 _HOUR_WORDS = frozenset(("h", "時", "时", "點", "点", "시"))
 _CLOCK_WORDS = frozenset(("uhr", "wib", "wita", "wit", "น", "klo", "kl", "pukul", "jam", "hrs"))
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+_ERA = re.compile(r"(令和|平成|昭和)(\d{1,2}|元)年")
 _OFFSET = re.compile(r"(?:UTC|GMT|(?<=:\d\d)) ?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 
 
@@ -52,7 +54,7 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     """
     if len(text) > MAX_CHARS or not any(character.isdigit() for character in text):
         return None
-    folded = _THAI_ABBREVIATION.sub("", _ascii_digits(fold(text)))
+    folded = _THAI_ABBREVIATION.sub("", _ERA.sub(_western_year, _ascii_digits(fold(text))))
     if len(folded) > 2 * MAX_CHARS:
         return None
     tokens = _TOKEN.findall(folded)
@@ -71,6 +73,11 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     if day is None:
         return FoundDate(None, rest)
     return FoundDate(_iso(day, clock, text), rest)
+
+
+def _western_year(era: re.Match[str]) -> str:
+    """A year of a Japanese era, counted from the year before the era's first."""
+    return f"{_ERAS[era[1]] + (1 if era[2] == '元' else int(era[2]))}年"
 
 
 def _iso(day: date, clock: time | None, text: str) -> str:
@@ -191,9 +198,10 @@ def _when(year: str, month: str, day: str, used: set[int]) -> tuple[date | None,
 
 def _find_time(tokens: Sequence[str], taken: set[int]) -> tuple[time | None, set[int]]:
     """The clock time nearest after the date, else the nearest before it."""
-    found = [
-        hit for number in range(len(tokens)) if number not in taken and (hit := _time_at(tokens, number, taken)) is not None
-    ]
+    found: list[tuple[time, set[int]]] = []
+    for number in range(len(tokens)):
+        if number not in taken and not any(number in used for _, used in found) and (hit := _time_at(tokens, number, taken)):
+            found.append(hit)
     if not found:
         return None, set()
     start = min(taken)
