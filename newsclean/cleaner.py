@@ -22,6 +22,7 @@ from newsclean.vocabulary import load
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
 
+_NO_HTML = "HTML is not read yet: strip the markup first, or pass kind='text' to clean it as it is"
 _KINDS = ("auto", "text", "html")
 
 
@@ -55,15 +56,17 @@ class Cleaner:
         :param url: the page's address, handed through to the metadata
         :param kind: ``text``, ``html``, or ``auto`` to tell them apart
         :raises ReadError: the source is neither str nor bytes
-        :raises ConfigError: an unknown kind, or HTML, which is not read yet
+        :raises ConfigError: an unknown kind, or ``html``, which is not read yet
         """
         if kind not in _KINDS:
             raise ConfigError(f"kind {kind!r}; expected one of {', '.join(_KINDS)}")
         reading = read(source)
         if reading.problem:
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNDECODABLE, reason=reading.problem)
-        if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
-            raise ConfigError("HTML is not read yet: strip the markup first, or pass kind='text' to clean it as it is")
+        if kind == "html":
+            raise ConfigError(_NO_HTML)
+        if kind == "auto" and looks_like_html(reading.source):
+            return Article(reading.source, metadata=Metadata(url=url), status=Status.UNSUPPORTED, reason=_NO_HTML)
         document, guarded = self._settle(reading.source)
         return assemble(document, url=url, guarded=guarded)
 

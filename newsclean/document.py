@@ -10,7 +10,7 @@ from newsclean.measure import Line
 from newsclean.model import Block, Claim, Role
 from newsclean.recognise.datelines import find_dateline
 from newsclean.recognise.words import content_words
-from newsclean.region import best_run, evidence
+from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary
 
 Filter = Callable[["Document"], Iterable[Claim]]
@@ -103,6 +103,8 @@ class Document:
     def head(self) -> range:
         """The blocks above the story's first paragraph: from the title, or a little above the region, to that paragraph."""
         region = self.region
+        if not region:
+            return region
         start = self.title + 1 if self.title is not None else max(region.start - HEAD_BLOCKS, 0)
         return range(start, max(start, self._first_paragraph(start)))
 
@@ -148,12 +150,15 @@ class Document:
     def region(self) -> range:
         """The blocks from the article's first paragraph to its last, as the claims so far have it; empty if there is none."""
         pairs = zip(self.lines, self.claims, strict=True)
-        return range(*best_run([(line.evidence, False) if claim is None else _evidence(line, claim) for line, claim in pairs]))
+        scores = [(line.evidence, False) if claim is None else _evidence(line, claim) for line, claim in pairs]
+        start, end = best_run(scores)
+        return range(*extend(scores, start, end)) if end else range(0)
 
     @cached_property
     def surroundings(self) -> range:
         """The region and some blocks above and below it: further out every block is the page's, whatever it says."""
-        return range(max(self.region.start - HEAD_BLOCKS, 0), min(self.region.stop + HEAD_BLOCKS, len(self)))
+        region = self.region
+        return range(max(region.start - HEAD_BLOCKS, 0), min(region.stop + HEAD_BLOCKS, len(self))) if region else region
 
 
 def _evidence(line: Line, claim: Claim) -> tuple[float, bool]:

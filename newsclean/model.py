@@ -33,13 +33,15 @@ class Status(StrEnum):
     """How the cleaning of one source ended.
 
     ``doubtful``: the filters would have eaten an article, so its prose was kept. ``empty``: nothing to keep.
-    ``undecodable``: the bytes are not text; ``Article.reason`` says what they look like.
+    ``undecodable``: the bytes are not text. ``unsupported``: the source is HTML, which is not read yet. ``Article.reason`` says
+    more.
     """
 
     OK = "ok"
     DOUBTFUL = "doubtful"
     EMPTY = "empty"
     UNDECODABLE = "undecodable"
+    UNSUPPORTED = "unsupported"
 
 
 class Span(NamedTuple):

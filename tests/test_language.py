@@ -151,6 +151,14 @@ def test_spanish_sentences_in_a_portuguese_story() -> None:
     assert [(fate.text, fate.role) for fate in article.removed] == [(foreign, Role.FOREIGN)]
 
 
+def test_a_language_that_only_the_detector_knows_in_an_english_story() -> None:
+    story = story_of(ENGLISH, 6)
+    article = CLEANER.clean("\n\n".join((*story[:3], SWAHILI[1], *story[3:])))
+    assert article.paragraphs == story
+    assert [(fate.text, fate.role) for fate in article.removed] == [(SWAHILI[1], Role.FOREIGN)]
+    assert "detected as sw" in article.removed[0].evidence
+
+
 def test_another_script_in_a_story() -> None:
     story = story_of(ENGLISH, 6)
     foreign = "研究者たちは湖で十二個の巣を数え、調査を始めたころの二倍になったことを確かめたと報告している。"

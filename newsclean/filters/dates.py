@@ -17,6 +17,8 @@ def dates(document: Document) -> Iterable[Claim]:
     Inside the story a line with a date may be a timestamp of a live blog, so only its edges are looked at.
     """
     region = document.region
+    if not region:
+        return
     above = range(max(region.start - 15, 0), min(region.start + 5, len(document)))
     below = range(max(region.stop - 1, above.stop), min(region.stop + 12, len(document)))
     for number in (*document.open(above.start, above.stop), *document.open(below.start, below.stop)):

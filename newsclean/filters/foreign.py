@@ -36,6 +36,7 @@ class Foreign:
     own_share: float = 0.12
     some_share: float = 0.08
     other_share: float = 0.25
+    close_words: int = 4
     certainty: float = 0.99
 
     def __call__(self, document: Document) -> Iterable[Claim]:
@@ -64,7 +65,11 @@ class Foreign:
         votes = vote(text, document.vocabulary)
         own, (other, share) = votes.of(document.language), votes.best()
         close = document.vocabulary.by_code(document.language).close_to  # type: ignore[union-attr]
-        if min(votes.words, document.lines[number].words) < self.min_words or own * 2 > share or other in close:
+        if min(votes.words, document.lines[number].words) < self.min_words:
+            return None
+        if other in close:
+            return self._close_language(document, text, other)
+        if own * 2 > share:
             return None
         if share >= self.other_share and own * 6 <= share:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
@@ -74,3 +79,15 @@ class Foreign:
         if guess.probability > self.certainty and guess.language not in (document.language, UNDETERMINED, *close):
             return f"detected as {guess.language} ({guess.probability:.3f}), {own:.0%} function words of {document.language}"
         return None
+
+    def _close_language(self, document: Document, text: str, other: str) -> str | None:
+        """Close languages share their function words, so only those that one of them alone has can tell."""
+        mine, theirs = (document.vocabulary.by_code(code) for code in (document.language, other))
+        words = text.lower().split()
+        if mine is None or theirs is None:
+            return None
+        own = sum(word in mine.function_word_set and word not in theirs.function_word_set for word in words)
+        alien = sum(word in theirs.function_word_set and word not in mine.function_word_set for word in words)
+        if alien < self.close_words or alien < own * self.close_words:
+            return None
+        return f"{alien} function words that {other} has and {document.language} has not, {own} the other way round"

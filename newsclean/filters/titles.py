@@ -22,14 +22,13 @@ class Titles:
     """Claim the headline: the first line above the story that shares its words.
 
     ``furthest`` (blocks) is how far above the first paragraph a headline may stand, ``opening`` (blocks) how much of the
-    story is compared with it, ``sentence`` (words) from where a line that ends in a full stop is none, ``threshold`` the score
+    story is compared with it, ``threshold`` the score
     under which a page has none. The score's weights are a conditional logit over the lines above the stories of the
     development pages, rounded: the right line beats the others on four pages of five (folds by site).
     """
 
     furthest: int = 40
     opening: int = 6
-    sentence: float = 6.0
     threshold: float = 0.8
 
     def __call__(self, document: Document) -> Iterable[Claim]:
@@ -57,7 +56,7 @@ class Titles:
         line, text = document.lines[number], document.blocks[number].text
         if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
             return False
-        if line.closed and line.words >= (self.sentence if text.endswith(_FULL_STOPS) else LONG_PROSE_WORDS):
+        if text.endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
         return line.fold not in document.vocabulary.sections
 

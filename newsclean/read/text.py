@@ -14,9 +14,13 @@ _MAGIC = (
     (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"RIFF", "RIFF"),
 )  # fmt: skip
-_SAMPLE_BYTES = 100_000
+_SAMPLE_CHARS = 100_000
 _MAX_BROKEN = 0.02
 """Share of broken characters up to which a text is UTF-8 that was cut or pasted badly, rather than another encoding."""
+
+_LATIN = frozenset("cp1250 cp1252 cp1254 cp1257 latin_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 mac_turkish mac_iceland cp437 cp775 cp850 cp852 cp858 hp_roman8 cp1140 cp500 cp037 cp273 cp1026 cp860 cp861 cp863 cp865".split())
+_CENTRAL = frozenset("Polish Czech Slovak Hungarian Romanian Croatian Slovene Turkish Lithuanian Latvian Estonian".split())
+"""Languages whose letters Western code pages lack: without a sign of one, a Latin text in one byte a letter is Western."""
 
 _MAX_CONTROLS = 0.05
 """Share of control characters from which a decoding is no text."""
@@ -63,17 +67,34 @@ def _decode(data: bytes) -> Reading:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = _guess(data)
-    if len(_CONTROL.findall(text[:_SAMPLE_BYTES])) > _MAX_CONTROLS * min(len(text), _SAMPLE_BYTES):
+    if len(_CONTROL.findall(text[:_SAMPLE_CHARS])) > _MAX_CONTROLS * min(len(text), _SAMPLE_CHARS):
         return Reading(text, "too many control characters for text: binary data, or an encoding that could not be told")
     return Reading(text)
 
 
 def _guess(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
-    beyond_ascii = sum(not character.isascii() for character in text[:_SAMPLE_BYTES])
-    if text[:_SAMPLE_BYTES].count("\ufffd") <= max(_MAX_BROKEN * beyond_ascii, 1):
+    sample = text[:_SAMPLE_CHARS]
+    beyond_ascii = sum(not character.isascii() for character in sample)
+    if sample.count("\ufffd") <= _MAX_BROKEN * beyond_ascii or _is_cut(data):
         return text
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE_BYTES]).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
+    best = from_bytes(data[:_SAMPLE_CHARS]).best()
+    encoding = best.encoding if best else "cp1252"
+    if best and encoding in _LATIN and best.language not in _CENTRAL:
+        encoding = "cp1252"
+    return data.decode(encoding, "replace")
+
+
+def _is_cut(data: bytes) -> bool:
+    """Whether bytes are UTF-8 but for a character cut off at their end."""
+    return any(_is_utf8(data[:-cut]) for cut in (1, 2, 3))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

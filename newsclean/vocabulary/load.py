@@ -169,11 +169,15 @@ def load_language(path: Path) -> Language:
     if table["language"] != path.stem:
         raise VocabularyError(path.name, "key 'language'", f"{path.stem!r}, the name of the file")
     lists = {key: _strings(path, key, table.get(key, [])) for key in _LISTS}
-    months = tuple(_strings(path, "months", names) for names in table.get("months", []))
+    listed = table.get("months", [])
+    months = tuple(_strings(path, "months", names) for names in listed) if isinstance(listed, list) else ((),)
     if len(months) not in (0, 12):
         raise VocabularyError(path.name, "key 'months'", "twelve lists of names, January first, or none")
     dates = (*(name for names in months for name in names), *lists["weekdays"])
-    phrases = tuple(_phrase(path, number, entry, dates) for number, entry in enumerate(table.get("phrase", []), 1))
+    entries = table.get("phrase", [])
+    if not isinstance(entries, list):
+        raise VocabularyError(path.name, "key 'phrase'", "[[phrase]], a list of tables")
+    phrases = tuple(_phrase(path, number, entry, dates) for number, entry in enumerate(entries, 1))
     relative = tuple(_relative_date(path.stem, text) for text in lists["relative_dates"])
     return Language(**{key: table[key] for key in _STRINGS}, **lists, months=months, phrases=phrases + relative)
 
@@ -184,7 +188,11 @@ def _relative_date(language: str, text: str) -> Phrase:
 
 
 def _phrase(path: Path, number: int, entry: Mapping[str, Any], dates: tuple[str, ...]) -> Phrase:
+    if not isinstance(entry, dict):
+        raise VocabularyError(path.name, f"phrase {number}", "a table")
     where = f"phrase {number} ({entry.get('text', 'no text')!r})"
+    if not isinstance(entry.get("note", ""), str):
+        raise VocabularyError(path.name, f"{where}, key 'note'", "a string")
     unknown = entry.keys() - _PHRASE_KEYS
     if unknown:
         raise VocabularyError(path.name, f"{where}, key {min(unknown)!r}", f"one of {', '.join(sorted(_PHRASE_KEYS))}")
@@ -221,12 +229,13 @@ def check(vocabulary: Vocabulary) -> Iterable[str]:
     >>> list(check(load()))
     []
     """
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str, str], str] = {}
     for language in vocabulary.languages:
         for phrase in language.phrases:
-            twin = seen.setdefault((phrase.literal, phrase.where), phrase.rule)
-            if twin.split("/")[1] == phrase.language and twin != phrase.rule:
-                yield f"{phrase.rule}: the same as {twin}"
+            key = (language.language, phrase.literal, phrase.where)
+            if key in seen:
+                yield f"{phrase.rule}: the same as {seen[key]}"
+            seen[key] = phrase.rule
             for line in phrase.removes:
                 if not phrase.matches(line, fold(line)):
                     yield f"{phrase.rule}: should remove {line!r}"

@@ -32,7 +32,7 @@ FIXED = tuple(
             *(sentence.format(name=room.names[0], place=room.places[0], n=number + 4) for sentence in room.sentences),
             NEWSROOMS[number - 1].sentences[3].format(name="", place="", n=7),
             *room.teasers,
-            "Facebook Twitter WhatsApp Telegram",
+            "WhatsApp Telegram Reddit LinkedIn",
         ]
     )
     for number, room in enumerate(NEWSROOMS)

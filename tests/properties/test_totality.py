@@ -54,4 +54,7 @@ def test_no_bytes_raise(source: bytes) -> None:
     ],
 )
 def test_no_markup_raises(source: str | bytes) -> None:
-    assert_told(CLEANERS["balanced"].clean(source))
+    article = CLEANERS["balanced"].clean(source)
+    assert article.status == "unsupported"
+    assert article.source == (source if isinstance(source, str) else source.decode())
+    assert "HTML" in article.reason

@@ -1,0 +1,46 @@
+"""What no other test noticed when ``tests/mutations.py`` planted a bug."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsclean import Claim, Cleaner, Document, Role
+from newsclean.filters import Lists, comments, counters, duplicates
+from newsclean.segment import segment
+
+STORY = (
+    "The council of Vellin voted on Monday to pay for the repair of the ferry, which has lain in dock for two winters.",
+    "Three shipyards had looked at the engine and sent it back, and each of them had asked for more than the one before.",
+    "Islanders welcomed the vote, but they said that the crossing would still be too dear for those who work ashore.",
+)
+
+
+def test_blank_lines_above_a_block_are_counted() -> None:
+    assert [block.gap_before for block in segment("a\n\n\nb\nc\r\n\r\nd")] == [0, 2, 0, 1]
+
+
+def test_a_list_ends_where_prose_begins() -> None:
+    kept = Cleaner(filters=[Lists()]).clean("\n".join((STORY[0], "Most read", "Bakery on Quay Street changes hands", *STORY[1:])))
+    assert kept.paragraphs == STORY
+
+
+def test_a_copy_of_a_removed_line_is_no_copy() -> None:
+    def first(document: Document) -> Iterable[Claim]:
+        if len(document) == 3:
+            yield Claim(0, Role.TEASER, "test/first", "the first of three blocks")
+
+    source = "\n\n".join((STORY[1], STORY[0], STORY[1]))
+    assert Cleaner(filters=[first, duplicates]).clean(source).paragraphs == STORY[:2]
+    assert Cleaner(filters=[duplicates]).clean(source).paragraphs == (STORY[1], STORY[0])
+
+
+def test_a_comment_prompt_above_the_story_heads_no_thread() -> None:
+    traces = ("2 hours ago", "Reply", "Report", "Reply")
+    page = "\n".join(("Join the conversation", *(line for pair in zip(STORY, traces, strict=False) for line in pair)))
+    assert set(STORY) <= set(Cleaner(filters=[comments]).clean(page).paragraphs)
+
+
+def test_rows_of_numbers_in_a_table_are_no_counters() -> None:
+    table = ("12   4   31", "9   6   25", "7   8   19")
+    page = "\n".join((*STORY, *table, "Anna Lind", "1   0   2"))
+    assert Cleaner(filters=[counters]).clean(page).paragraphs == (*STORY, *table, "Anna Lind")
