@@ -7,7 +7,7 @@ words. Folds are cut between sites, so no site is both learned from and scored o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,15 @@ from benchmarks.optional import need
 from benchmarks.overlap import Gold
 from benchmarks.pages import Page, load
 from benchmarks.tables import share, table
-from newsclean.measure import WEIGHTS, ProseWeights, measure, prose_features
+from newsclean.measure import WEIGHTS, Line, ProseWeights, measure, prose_log_odds
+from newsclean.model import Block
 from newsclean.read.text import read
 from newsclean.segment import segment
 from newsclean.vocabulary import load as load_vocabulary
 
 FOLDS = 5
+_NAMES = [field.name for field in fields(ProseWeights)][1:]
+_UNIT_WEIGHTS = [ProseWeights(**{name: float(name == unit) for name in ("intercept", *_NAMES)}) for unit in _NAMES]
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,13 @@ def lines(page: Page, flatten: Flatten) -> Iterator[Example]:
     gold, measured = Gold(gold_lines), measure(blocks, load_vocabulary())
     total = sum(line.words**0.5 for line in measured)
     for block, line in zip(blocks, measured, strict=True):
-        features = prose_features(block.text, line.words, line.closed, line.capitals, line.twin is not None)
-        yield Example(features[1:], gold.share(block.text) > 0.5, line.words**0.5 / total, page.site)
+        yield Example(_features(block, line), gold.share(block.text) > 0.5, line.words**0.5 / total, page.site)
+
+
+def _features(block: Block, line: Line) -> tuple[float, ...]:
+    """What each weight but the intercept is multiplied with: the log-odds under that weight alone."""
+    known = {"closed": line.closed, "capitals": line.capitals, "repeated": line.twin is not None}
+    return tuple(prose_log_odds(block.text, line.words, **known, weights=weights) for weights in _UNIT_WEIGHTS)
 
 
 def _cross_validation(fit: Any, features: Any, labels: Any, weights: Any, sites: Any) -> str:
@@ -76,7 +84,7 @@ def _cross_validation(fit: Any, features: Any, labels: Any, weights: Any, sites:
     rows = []
     for train, test in selection.GroupKFold(FOLDS).split(features, labels, sites):
         fitted = fit(train).predict_proba(features[test])[:, 1]
-        current = 1.0 / (1.0 + numpy.exp(-(features[test] @ numpy.array(WEIGHTS[1:]) + WEIGHTS[0])))
+        current = 1.0 / (1.0 + numpy.exp(-(features[test] @ numpy.array(astuple(WEIGHTS)[1:]) + WEIGHTS.intercept)))
         row = []
         for guess in (fitted, current):
             row += [

@@ -33,7 +33,7 @@ class Cleaner:
     :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
     :raises ConfigError: an unknown preset
 
-    >>> Cleaner().clean("Harbour opens again\\n\\nShips left the harbour on Monday after a week of storms, the port said.").text
+    >>> Cleaner().clean("Harbour opens again after the storms\\n\\nShips left the harbour on Monday after a week of storms, the port said.").text
     'Ships left the harbour on Monday after a week of storms, the port said.'
     """
 

@@ -36,7 +36,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         source=next((credit.source for credit in credits if credit.source), None),
         section=_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
-        captions=tuple(dict.fromkeys(document.blocks[number].text for number in _near(document, Role.CAPTION))),
+        captions=tuple(dict.fromkeys(_captions(document))),
         language=document.language,
         url=url,
     )
@@ -47,6 +47,11 @@ def _near(document: Document, *roles: Role) -> Iterable[int]:
     region = document.region
     start = min(document.title if document.title is not None else region.start, document.head.start, region.start)
     return (number for number in document.claimed_as(*roles) if start - 4 <= number < document.tail.stop)
+
+
+def _captions(document: Document) -> Iterable[str]:
+    stop = document.region.stop
+    return (document.blocks[number].text for number in _near(document, Role.CAPTION) if number < stop)
 
 
 def _credit(document: Document, number: int) -> Credit:

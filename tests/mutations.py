@@ -100,7 +100,7 @@ BUGS = (
     ),
     Bug("threads end stories", "filters/comments.py", "if prompt.block > story_ends:", "if prompt.block < story_ends:"),
     Bug("tables lose their numbers", "filters/counters.py", "if not _in_table", "if _in_table"),
-    Bug("close languages count as foreign", "filters/foreign.py", " or other in close:", ":"),
+    Bug("close languages count as foreign", "filters/foreign.py", "if other in close:", "if not close:"),
     Bug(
         "a standfirst is looked for too late",
         "filters/standfirsts.py",
@@ -131,8 +131,8 @@ BUGS = (
     ),
     Bug("the second author is lost", "recognise/names.py", "return tuple(names)", "return tuple(names[:1])"),
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
-    Bug("captions of teasers count", "metadata.py", "start - 4 <= number < document.tail.stop", "start - 4 <= number"),
-    Bug("a label is a tag", "metadata.py", 'if phrase.where == "whole":', 'if phrase.where == "nowhere":'),
+    Bug("captions of teasers count", "metadata.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
+    Bug("the label is a tag", "metadata.py", "text = terms if colon else", "text = text if colon else"),
     Bug("phrases match inside words", "vocabulary/phrase.py", "else _is_edge(folded, len(self.literal))", "else True"),
     Bug("any date word opens a phrase", "vocabulary/phrase.py", "return rest[:1].isdigit() or (", "return True or ("),
     Bug(

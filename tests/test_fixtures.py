@@ -1,12 +1,12 @@
 """Invented pages with the right answer beside them.
 
 ``fixtures/<language>/<slug>.txt`` is a page, ``<slug>.expected.json`` its answer: ``title``, ``captions``, the ``metadata`` that
-the text states (a key left out is not looked at), and in ``lines`` the role of every line that is not blank, by number (from 1, over
-``str.splitlines``). A page without an answer is a clean article: every line of it stays.
+the text states (a key left out is not looked at), and in ``lines`` the role of every line that is not blank, by number (from 1,
+over ``str.splitlines``). A page without an answer is a clean article: every line of it stays.
 
 The body must be exact, and so must title, captions and the metadata given. A line that becomes metadata (title, caption, byline,
-date, tags) must have that role, or be a value of the metadata as it stands. A line that is dropped may have any dropped role except
-title, because what is furniture of two kinds at once is often open; only over all pages together do the kinds have to be right.
+date, tags) must have that role, or be a value of the metadata as it stands. A line that is dropped may have any dropped role
+except title, because what is furniture of two kinds at once is often open; only over all pages together must the kinds be right.
 
 Pages in ``fixtures/known-failures`` are what newsclean gets wrong today. The day one passes, it fails here, and moves.
 """

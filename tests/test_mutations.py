@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean import Claim, Cleaner, Document, Role
+import pytest
+
+from newsclean import Claim, Cleaner, Document, Role, clean
 from newsclean.filters import Lists, comments, counters, duplicates
+from newsclean.recognise.dates import find_date
 from newsclean.segment import segment
+from newsclean.vocabulary import load
+from newsclean.write import to_json_line
 
 STORY = (
     "The council of Vellin voted on Monday to pay for the repair of the ferry, which has lain in dock for two winters.",
@@ -35,12 +40,40 @@ def test_a_copy_of_a_removed_line_is_no_copy() -> None:
 
 
 def test_a_comment_prompt_above_the_story_heads_no_thread() -> None:
-    traces = ("2 hours ago", "Reply", "Report", "Reply")
-    page = "\n".join(("Join the conversation", *(line for pair in zip(STORY, traces, strict=False) for line in pair)))
-    assert set(STORY) <= set(Cleaner(filters=[comments]).clean(page).paragraphs)
+    traces = ("2 hours ago", "Reply", "3 hours ago")
+    page = "\n".join(("Join the conversation", *(line for pair in zip(STORY, traces, strict=True) for line in pair), *STORY))
+    assert Cleaner(filters=[comments]).clean(page).paragraphs.count(STORY[0]) == 2
 
 
 def test_rows_of_numbers_in_a_table_are_no_counters() -> None:
     table = ("12   4   31", "9   6   25", "7   8   19")
     page = "\n".join((*STORY, *table, "Anna Lind", "1   0   2"))
     assert Cleaner(filters=[counters]).clean(page).paragraphs == (*STORY, *table, "Anna Lind")
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("4 March 2025, 17:23 UTC-3", "2025-03-04T17:23:00-03:00"),
+        ("4 March 2025, 17:23 GMT+5:30", "2025-03-04T17:23:00+05:30"),
+        ("4 March 2025, 12:30 pm", "2025-03-04T12:30:00"),
+        ("4 March 2025, 12:30 am", "2025-03-04T00:30:00"),
+        ("4 March 2025, 1:30 pm", "2025-03-04T13:30:00"),
+    ],
+)
+def test_zones_and_halves_of_the_day(text: str, published: str) -> None:
+    found = find_date(text, load(), "en")
+    assert found is not None
+    assert found.published == published
+
+
+def test_metadata_is_of_the_story_and_not_of_what_stands_below_it() -> None:
+    teasers = (f"Bakery number {number} on Quay Street changes hands" for number in range(3))
+    article = clean("\n".join((*STORY, "Tags: ferry, council, Vellin", "Most read", *teasers, "Photo: Ida Moreau")))
+    assert article.removed[-1].role is Role.CAPTION
+    assert article.metadata.captions == ()
+    assert article.metadata.tags == ("ferry", "council", "Vellin")
+
+
+def test_json_lines_spell_letters_out() -> None:
+    assert '"Ærø.txt"' in to_json_line(clean("\n".join(STORY)), "Ærø.txt")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsclean.document import Document
@@ -10,6 +11,7 @@ from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import looks_like_source, split_credit
 from newsclean.recognise.names import find_byline, split_names
 
+_CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
 _MAX_WORDS = 20.0
 _MAX_BIO_WORDS = 90.0
 _MAX_NAMES_WORDS = 10.0
@@ -28,6 +30,8 @@ def bylines(document: Document) -> Iterable[Claim]:
         if names is not None:
             authors.update(names)
             yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
+        elif _CONTACT.fullmatch(text):
+            yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
         elif find_agency(text):
             yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {find_agency(text)} and nothing else")
         elif number in head and _is_credit(document, number):

@@ -11,6 +11,9 @@ from newsclean.recognise.dates import find_date
 _MIN_TRACES = 3
 """Relative dates, "reply" and "report" links that make the lines under a comment heading a thread."""
 
+_MAX_FIRST_PROSE = 1
+"""Paragraphs between a comment prompt and the first trace: where there are more, the story goes on below the prompt."""
+
 _MAX_TRACE_WORDS = 12.0
 _MAX_STEP = 12
 """Blocks between one such trace and the next, in one thread."""
@@ -43,10 +46,11 @@ def _thread(document: Document, prompt: int) -> Iterable[Claim]:
         if number - traces[-1] > _MAX_STEP:
             break
         phrase = document.lines[number].phrase
-        if (phrase is not None and phrase.role in (Role.COMMENT, Role.DATE, Role.SHARE)) or _is_dated(document, number):
+        if (phrase is not None and phrase.role in (Role.COMMENT, Role.DATE)) or _is_dated(document, number):
             traces.append(number)
         elif phrase is not None and (phrase.scope == "list" or phrase.role == Role.TAGS):
             break
-    if len(traces) > _MIN_TRACES:
+    goes_on = len(traces) > 1 and sum(document.is_prose(number) for number in range(prompt, traces[1])) > _MAX_FIRST_PROSE
+    if len(traces) > _MIN_TRACES and not goes_on:
         for number in document.open(prompt + 1, traces[-1] + 1):
             yield Claim(number, Role.COMMENT, "comments/thread", f"between a comment prompt and the last of {len(traces)} traces of a thread")

@@ -9,6 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 
 _COPYRIGHT = re.compile(r"^(?:[©Ⓒⓒ]|\([cC]\)\s?(?=\d|[A-Z])|[cC](?:opyright|OPYRIGHT)\s?(?:[©Ⓒⓒ:]|\([cC]\)|\d{4}|by\b))")
+_PHOTOGRAPHER = re.compile(r"©\s?[^\d/]{3,40}/[^\d/]{2,30}")
 _MAX_WORDS = 60.0
 
 
@@ -17,4 +18,6 @@ def legal(document: Document) -> Iterable[Claim]:
     yield from document.phrased(Role.LEGAL)
     for number in document.open():
         if document.lines[number].words <= _MAX_WORDS and (found := _COPYRIGHT.match(document.blocks[number].text)):
+            if _PHOTOGRAPHER.fullmatch(document.blocks[number].text):
+                continue
             yield Claim(number, Role.LEGAL, "legal/copyright", f"opens with {found.group()!r}")

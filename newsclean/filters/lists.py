@@ -45,6 +45,8 @@ class Lists:
             if number > heading + 1 and self._starts_anew(document, heading, number, marked):
                 return
             mark = _MARK.match(document.blocks[number].text) is not None
+            if marked and not mark and phrase is None:
+                return
             yield number
             if _BARE_MARK.match(document.blocks[number].text) and number + 1 < stop:
                 number += 1
@@ -61,7 +63,7 @@ class Lists:
             return False
         if _MARK.match(text) or not line.closed:
             return True
-        return not marked and text.rstrip("\"'”’»)」").endswith(("?", "!", "？", "！")) and line.words <= 16
+        return not marked and text.rstrip("\"'”’»)」").endswith(("?", "!", "？", "！", "؟")) and line.words <= 16
 
     def _starts_anew(self, document: Document, heading: int, number: int, marked: bool) -> bool:
         """Whether a line that could be an item is a subheading instead: set apart from the items, with prose under it."""

@@ -16,11 +16,12 @@ class Outside:
 
     The reason is a block that an earlier filter claimed on that side, or at least ``many`` (blocks) on that side. Without one a
     recipe's last steps or a table of results at the end of a clean article would go. ``reach`` (blocks) spares the blocks next
-    to the region, up to the first that a filter claimed.
+    to the region, up to the first that a filter claimed. ``label`` is the most words of a menu's entry.
     """
 
     many: int = 25
     reach: int = 0
+    label: float = 3.0
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims for the side above the article, then for the side below it."""
@@ -35,7 +36,17 @@ class Outside:
                 for number in document.open(side.start, side.stop):
                     if number in spared:
                         continue
-                    yield Claim(number, Role.BOILERPLATE, f"outside/{where}", f"{where} the article, with {furniture} claimed blocks")
+                    role = self._role(document, number, where)
+                    yield Claim(number, role, f"outside/{where}", f"{where} the article, with {furniture} claimed blocks")
+
+    def _role(self, document: Document, number: int, where: str) -> Role:
+        """What such a block most likely is, by its shape: a label is navigation, a headline below the story a teaser."""
+        line = document.lines[number]
+        if line.closed:
+            return Role.BOILERPLATE
+        if where == "above" or line.words <= self.label:
+            return Role.NAVIGATION
+        return Role.TEASER
 
     def _spared(self, document: Document, outward: range) -> frozenset[int]:
         near = takewhile(lambda number: document.claims[number] is None, outward[: self.reach])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_byline, split_names
 from newsclean.recognise.words import content_words
@@ -40,7 +41,8 @@ class Titles:
         credits = [number for number in window if document.claims[number] is None and _is_credit(document, number)]
         candidates = [number for number in window if number not in credits and self._eligible(document, number)]
         story = self._story(document)
-        shared = {number: _shared(document, number, story) for number in candidates}
+        first = content_words(document.blocks[region.start].text, document.vocabulary)
+        shared = {number: _shared(document, number, story | first if number < region.start else story) for number in candidates}
         scored = [(self._score(document, number, shared, credits), -number) for number in candidates]
         score, place = max(scored, default=(0.0, 0))
         if score >= self.threshold:
@@ -56,7 +58,7 @@ class Titles:
         line, text = document.lines[number], document.blocks[number].text
         if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
             return False
-        if text.endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
+        if find_sign_off(text) or text.endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
         return line.fold not in document.vocabulary.sections
 
@@ -64,6 +66,7 @@ class Titles:
         line, text, start = document.lines[number], document.blocks[number].text, document.region.start
         hits, total = shared[number]
         score = 2.0 * min(hits, 5) / 5 + 1.5 * hits / (total + 2)
+        score -= 0.8 if total >= 3 and not hits else 0.0
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
         score -= 0.65 if line.words > 18 else 0.0
         score -= 0.9 if line.ellipsis or line.bullet else 0.0

@@ -13,6 +13,9 @@ from newsclean.vocabulary.facts import facts
 
 _PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/-]\s+|\s{3,}")
 _MAX_PART_WORDS = 6
+_ARTICLES = frozenset("the el los las les der die das het il".split())
+"""Articles that mastheads begin with and names of persons do not."""
+
 _MAX_DATE_REST = 2
 """Words that may stand beside a date on a date line and be neither its label nor a name."""
 
@@ -81,7 +84,7 @@ def looks_like_source(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MAX_PART_WORDS:
         return False
-    if text.isupper():
+    if text.isupper() or (len(words) > 1 and words[0].lower() in _ARTICLES):
         return True
     lowered = text.lower()
     return any(word in facts().outlets for word in fold(text).replace("-", " ").split()) or any(

@@ -21,6 +21,9 @@ _WORD_TOKEN = re.compile(_LETTERS)
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
+_OTHER_CALENDARS = range(1300, 1500)
+"""Years of the Hijri calendars, solar and lunar: such a date is a date, but which day it is in the common calendar is not told."""
+
 _BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
 _YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ".split())
 _MONTH_WORDS = frozenset(("thang", "thg", "月", "월"))
@@ -149,6 +152,8 @@ def _named_month(
     if 0 <= year_at < len(tokens) and tokens[year_at].isdigit() and len(tokens[year_at]) == 4:
         used.update(range(after, year_at + 1))
         year = int(tokens[year_at])
+        if year in _OTHER_CALENDARS:
+            return None, used
         return _when(str(year - _THAI_ERA if language == "th" and year > 2400 else year), str(month), day, used)
     return (None, used) if 1 <= month <= 12 else None
 
@@ -218,7 +223,7 @@ def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set
     has_minute = minute_at < len(tokens) and tokens[minute_at].isdigit() and len(tokens[minute_at]) == 2 and minute_at not in taken
     if separator in _HOUR_WORDS:
         minute = int(tokens[minute_at]) if has_minute else 0
-    elif has_minute and (separator == ":" or (separator == "." and _is_clock(tokens, at))):
+    elif has_minute and (separator == ":" or (separator == "." and (_is_clock(tokens, at) or at > max(taken)))):
         minute = int(tokens[minute_at])
     elif separator in ("am", "pm", "a", "p"):
         minute, minute_at = 0, at

@@ -10,7 +10,7 @@ _MAX_TERM_WORDS = 5
 _MIN_TERMS = 3
 SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _COMMA = re.compile(r"\s?[,،、，;|]\s?")
-_HASHTAG = re.compile(r"#[\w\-]{2,40}")
+_HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
 
 
 def split_tags(text: str) -> tuple[str, ...]:
