@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from newsclean.document import Document
+from newsclean.language import UNDETERMINED
 from newsclean.metadata import metadata
 from newsclean.model import Article, Block, Claim, Fate, Role, Status
+
+GUARDED = 0.2
+"""Confidence where the guard had to free the article's prose."""
+
+NO_PROSE = 0.3
+"""Share of prose assumed for a page of short lines only."""
+
+ENOUGH_WORDS = 120.0
+"""Words of body from which its length says nothing against it."""
+
+UNKNOWN = 0.8
+"""What confidence keeps where there is no headline, or no language is sure."""
 
 _UNCLAIMED = "kept/unclaimed"
 
@@ -30,14 +43,18 @@ def assemble(document: Document, *, url: str | None, guarded: bool) -> Article:
 
 def confidence(document: Document, kept: float, *, guarded: bool) -> float:
     """How far the body can be trusted, 0 to 1: its share of the page's prose, its length, a headline, a known language."""
-    prose = sum(line.words for number, line in enumerate(document.lines) if document.is_prose(number))
-    inside = sum(line.words for number, line in enumerate(document.lines) if document.is_prose(number) and document.kept(number))
-    if not kept or guarded:
-        return 0.0 if not kept else 0.2
-    share = inside / prose if prose else 0.3
-    length = min(kept / 120.0, 1.0)
-    title = 1.0 if document.title is not None else 0.8
-    return round(share**0.5 * (0.5 + 0.5 * length) * title * (1.0 if document.language != "und" else 0.8), 3)
+    if not kept:
+        return 0.0
+    if guarded:
+        return GUARDED
+    prose = [number for number in range(len(document)) if document.is_prose(number)]
+    total = sum(document.lines[number].words for number in prose)
+    inside = sum(document.lines[number].words for number in prose if document.kept(number))
+    trust = float((inside / total if total else NO_PROSE) ** 0.5)
+    trust *= 0.5 + 0.5 * min(kept / ENOUGH_WORDS, 1.0)
+    trust *= 1.0 if document.title is not None else UNKNOWN
+    trust *= 1.0 if document.language != UNDETERMINED else UNKNOWN
+    return round(trust, 3)
 
 
 def _fate(block: Block, claim: Claim | None) -> Fate:

@@ -33,8 +33,9 @@ class Cleaner:
     :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
     :raises ConfigError: an unknown preset
 
-    >>> Cleaner().clean("Harbour opens again after the storms\\n\\nShips left the harbour on Monday after a week of storms, the port said.").text
-    'Ships left the harbour on Monday after a week of storms, the port said.'
+    >>> page = "Harbour opens again after the storms\\n\\nShips left the harbour on Monday, a week after the gales, it said."
+    >>> Cleaner().clean(page).text
+    'Ships left the harbour on Monday, a week after the gales, it said.'
     """
 
     def __init__(self, *, preset: Preset = "balanced", filters: Iterable[Filter] | None = None) -> None:

@@ -33,7 +33,10 @@ _LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
 
 _COMMAS = (", ", "; ", "、", "，", "، ")
 _DIGIT = re.compile(r"\d")
-_SIGN_OFF = re.compile(r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$|[.!?][\"”»]?\s[A-ZА-Я][A-ZА-Я/-]{1,12}(?:\s[A-Z]{2,6}){0,3}$")
+_SIGN_OFF = re.compile(
+    r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$"
+    r"|[.!?][\"”»]?\s[A-ZА-Я][A-ZА-Я/-]{1,12}(?:\s[A-Z]{2,6}){0,3}$"
+)
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
 
 _BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")
@@ -168,7 +171,9 @@ def _is_closed(text: str) -> bool:
     if len(text) >= _LONG_LINE_CHARS["unpunctuated"] and _UNPUNCTUATED.search(text[-20:]):
         return True
     ending = text[-40:]
-    return (ending[-1].isupper() or " -" in ending or " –" in ending or " —" in ending or ending[-1] in ")）]") and _SIGN_OFF.search(ending) is not None
+    return (
+        ending[-1].isupper() or " -" in ending or " –" in ending or " —" in ending or ending[-1] in ")）]"
+    ) and _SIGN_OFF.search(ending) is not None
 
 
 def count_words(text: str) -> float:

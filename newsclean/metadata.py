@@ -63,7 +63,7 @@ def _credit(document: Document, number: int) -> Credit:
     names = find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en")))
     if names:
         return Credit(authors=_people(document, names))
-    label, colon, named = text.replace("：", ":").partition(":")
+    _, colon, named = text.replace("：", ":").partition(":")
     agency = find_agency(text) or find_agency(named)
     if agency:
         return Credit(agency=agency)
@@ -95,7 +95,7 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
     if phrase is not None and phrase.role == Role.TAGS:
         if phrase.where == "whole":
             return ()
-        head, colon, terms = text.replace("：", ":").partition(":")
+        _, colon, terms = text.replace("：", ":").partition(":")
         text = terms if colon else text[len(phrase.text) :]
     elif document.claims[number].rule == "tags/terms" and ":" in text:  # type: ignore[union-attr]
         text = text.partition(":")[2]
@@ -121,8 +121,8 @@ def _heading_section(document: Document, claim: Claim) -> str | None:
         return None
     if phrase.where == "start" and phrase.text.endswith(" in"):
         rest = text[len(phrase.text) :].strip(" :")
-    elif phrase.where == "end" and text[:1] in "\"“":
-        rest = text[: -len(phrase.text)].strip(" \"“”")
+    elif phrase.where == "end" and text[:1] in '"“':
+        rest = text[: -len(phrase.text)].strip(' "“”')
     else:
         return None
     return rest if 1 <= len(rest.split()) <= _MAX_SECTION_WORDS else None

@@ -6,10 +6,12 @@ import doctest
 import re
 import shlex
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from newsclean import PRESETS, Metadata, Status
 from newsclean.cli import main
 from newsclean.vocabulary import load
 
@@ -57,6 +59,12 @@ def test_the_phrase_shown_keeps_and_removes_what_it_says() -> None:
     vocabulary = load()
     assert {vocabulary.match(line).role for line in phrase["removes"]} == {phrase["role"]}  # type: ignore[union-attr]
     assert {vocabulary.match(line) for line in phrase["keeps"]} == {None}
+
+
+def test_tables_name_everything() -> None:
+    """Every preset, status and metadata field stands at the beginning of a row."""
+    named = {name for row in re.findall(r"^\| (`[^|]+) \|", README, re.MULTILINE) for name in re.findall(r"`(\w+)`", row)}
+    assert named == {*PRESETS, *Status, *(field.name for field in fields(Metadata))}
 
 
 def test_languages_are_counted() -> None:

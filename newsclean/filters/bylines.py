@@ -48,9 +48,14 @@ def _is_credit(document: Document, number: int) -> bool:
     if looks_like_source(text):
         return True
     beside_date = any(
-        0 <= near < len(document) and document.role(near) is Role.DATE for near in (number - 2, number - 1, number + 1, number + 2)
+        0 <= near < len(document) and document.role(near) is Role.DATE
+        for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    names = split_names(text, _and_words(document), document.vocabulary.job_titles) if beside_date and line.words <= _MAX_NAMES_WORDS else None
+    names = (
+        split_names(text, _and_words(document), document.vocabulary.job_titles)
+        if beside_date and line.words <= _MAX_NAMES_WORDS
+        else None
+    )
     if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
         return True
     credit = split_credit(text, document.vocabulary, document.language)

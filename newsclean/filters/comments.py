@@ -53,4 +53,9 @@ def _thread(document: Document, prompt: int) -> Iterable[Claim]:
     goes_on = len(traces) > 1 and sum(document.is_prose(number) for number in range(prompt, traces[1])) > _MAX_FIRST_PROSE
     if len(traces) > _MIN_TRACES and not goes_on:
         for number in document.open(prompt + 1, traces[-1] + 1):
-            yield Claim(number, Role.COMMENT, "comments/thread", f"between a comment prompt and the last of {len(traces)} traces of a thread")
+            yield Claim(
+                number,
+                Role.COMMENT,
+                "comments/thread",
+                f"between a comment prompt and the last of {len(traces)} traces of a thread",
+            )

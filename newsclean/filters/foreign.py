@@ -47,7 +47,12 @@ class Foreign:
         near = document.surroundings
         for number in document.open(near.start, near.stop):
             text = document.blocks[number].text[:_SAMPLE_CHARS]
-            if len(text) < self.min_letters or "@" in text or sum(map(str.isalpha, text[:80])) < self.min_letters or document.lines[number].capitals > self.names:
+            if (
+                len(text) < self.min_letters
+                or "@" in text
+                or sum(map(str.isalpha, text[:80])) < self.min_letters
+                or document.lines[number].capitals > self.names
+            ):
                 continue
             script = script_of(text)
             if script is None:

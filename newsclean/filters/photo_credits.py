@@ -67,7 +67,9 @@ def _labels(vocabulary: Vocabulary, language: str) -> tuple[re.Pattern[str], fro
     if before:
         patterns.append(rf"(?:^|(?<=[^\w]))(?:{'|'.join(map(_spaced, before))})\s?[^\s!?][^!?]{{1,{_MAX_NAME_CHARS}}}$")
     if after:
-        patterns.append(rf"(?:^|[\s。！？、，＝=（(])[^\s。！？、，＝=]{{2,8}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$")
+        patterns.append(
+            rf"(?:^|[\s。！？、，＝=（(])[^\s。！？、，＝=]{{2,8}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$"
+        )
     hints = {word for label in before for word in _WORD.findall(label.lower())[:1]} | _AGENCY_WORDS
     spaced = not after and all(_WORD.match(label) for label in before)
     return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE), frozenset(hints) if spaced else frozenset()

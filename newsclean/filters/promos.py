@@ -35,7 +35,9 @@ class Promos:
         yield from document.phrased(Role.PROMO)
         region, near = document.region, document.surroundings
         inside = range(region.start + 1, region.stop - self.edge)
-        found = {number: hit for number in document.open(near.start, near.stop) if (hit := self._appeal(document, number)) is not None}
+        found = {
+            number: hit for number in document.open(near.start, near.stop) if (hit := self._appeal(document, number)) is not None
+        }
         dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
         for number, (channel, _) in found.items():
             if number not in inside or (number in dense and len(dense) <= self.most):

@@ -12,7 +12,8 @@ _NETWORKS = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail mail line viber messenger tumblr flipboard "
     "instagram youtube tiktok threads bluesky mastodon vk vkontakte ok odnoklassniki weibo wechat kakaotalk kakao naver band "
     "hatena pocket note copy link print rss google+ snapchat xing skype fb wa telegraph zalo 微信 微博 qq qq空间 qzone "
-    "카카오톡 페이스북 트위터 밴드 카카오스토리 вконтакте одноклассники телеграм вотсап фейсбук твиттер はてなブックマーク".split()
+    "카카오톡 페이스북 트위터 밴드 카카오스토리 вконтакте одноклассники "
+    "телеграм вотсап фейсбук твиттер はてなブックマーク".split()
 )
 _WORD = re.compile(r"[\w+\-]++")
 _MAX_CHARS = 120

@@ -111,5 +111,9 @@ def _is_credit(document: Document, number: int) -> bool:
     if find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en"))) is not None:
         return True
     entry = document.vocabulary.by_code(document.language)
-    names = split_names(text, entry.and_words, document.vocabulary.job_titles) if entry and line.words <= _MAX_CREDIT_WORDS / 2 else None
+    names = (
+        split_names(text, entry.and_words, document.vocabulary.job_titles)
+        if entry and line.words <= _MAX_CREDIT_WORDS / 2
+        else None
+    )
     return names is not None and len(names) >= 2

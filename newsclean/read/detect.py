@@ -6,7 +6,10 @@ import re
 
 _SAMPLE_CHARS = 20_000
 _DOCUMENT = re.compile(r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
-_TAG = re.compile(r"</(?:p|div|a|span|li|ul|h[1-6]|article|section|td|table|script|style)>|<(?:br|p|div|img|meta|link|article|section|h[1-6])\b[^<>]{0,300}/?>", re.IGNORECASE)
+_TAG = re.compile(
+    r"</(?:p|div|a|span|li|ul|h[1-6]|article|section|td|table|script|style)>|<(?:br|p|div|img|meta|link|article|section|h[1-6])\b[^<>]{0,300}/?>",
+    re.IGNORECASE,
+)
 _MIN_TAGS = 4
 _CHARS_A_TAG = 400
 

@@ -9,7 +9,13 @@ from newsclean.errors import ReadError
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
 _MAGIC = (
     (b"\x1f\x8b", "gzip"), (b"PK\x03\x04", "zip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"RIFF", "RIFF"),
@@ -18,7 +24,11 @@ _SAMPLE_CHARS = 100_000
 _MAX_BROKEN = 0.02
 """Share of broken characters up to which a text is UTF-8 that was cut or pasted badly, rather than another encoding."""
 
-_LATIN = frozenset("cp1250 cp1252 cp1254 cp1257 latin_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 mac_turkish mac_iceland cp437 cp775 cp850 cp852 cp858 hp_roman8 cp1140 cp500 cp037 cp273 cp1026 cp860 cp861 cp863 cp865".split())
+_LATIN = frozenset(
+    "cp1250 cp1252 cp1254 cp1257 latin_1 iso8859_2 iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 "
+    "iso8859_16 mac_roman mac_latin2 mac_turkish mac_iceland cp437 cp775 cp850 cp852 cp858 cp860 cp861 cp863 cp865 hp_roman8 "
+    "cp037 cp273 cp500 cp1026 cp1140".split()
+)
 _CENTRAL = frozenset("Polish Czech Slovak Hungarian Romanian Croatian Slovene Turkish Lithuanian Latvian Estonian".split())
 """Languages whose letters Western code pages lack: without a sign of one, a Latin text in one byte a letter is Western."""
 

@@ -13,12 +13,20 @@ from newsclean.vocabulary import Vocabulary
 
 _HEAD_CHARS = 110
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,50})[)）\]]")
-_LEAD = re.compile(r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s|:\s|\s?[—–]{1,2}(?=\S)|--(?=\S)|\s?=\s?)(?P<next>\S)")
-_HAN_WIRE = re.compile(r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])")
+_LEAD = re.compile(
+    r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s|:\s|\s?[—–]{1,2}(?=\S)|--(?=\S)|\s?=\s?)(?P<next>\S)"
+)
+_HAN_WIRE = re.compile(
+    r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])"
+)
 _LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
 _KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]")
-_HAN_BRACKET = re.compile(r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]")
-_TAIWAN = re.compile(r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:報導|報道|综合报导|綜合報導)")
+_HAN_BRACKET = re.compile(
+    r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]"
+)
+_TAIWAN = re.compile(
+    r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:報導|報道|综合报导|綜合報導)"
+)
 _AGENCY_BRACKET = re.compile(r"^(?P<head>[^()\n]{3,60}?)\s\((?P<agency>[^()]{2,20})\)\s?[.:]?\s?(?=\S)")
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")

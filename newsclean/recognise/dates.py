@@ -15,14 +15,15 @@ from newsclean.vocabulary.facts import facts
 MAX_CHARS = 200
 """Longer lines are no date lines."""
 
-_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e])*+"
+_MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e"
+_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 _TOKEN = re.compile(rf"\d++|{_LETTERS}|[^\w\s]")
 _WORD_TOKEN = re.compile(_LETTERS)
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
 _OTHER_CALENDARS = range(1300, 1500)
-"""Years of the Hijri calendars, solar and lunar: such a date is a date, but which day it is in the common calendar is not told."""
+"""Years of the Hijri calendars, solar and lunar: such a date is one, but its day in the common calendar is not told."""
 
 _BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
 _YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ".split())
@@ -127,9 +128,7 @@ def _east_asian(tokens: Sequence[str], at: int) -> tuple[date | None, set[int]] 
     return _when(tokens[at - 1], tokens[at + 1], tokens[at + 3], used)
 
 
-def _named_month(
-    tokens: Sequence[str], at: int, months: Mapping[str, int], language: str
-) -> tuple[date | None, set[int]] | None:
+def _named_month(tokens: Sequence[str], at: int, months: Mapping[str, int], language: str) -> tuple[date | None, set[int]] | None:
     used = {at}
     month = months.get(tokens[at], 0)
     after = at + 1
@@ -220,7 +219,9 @@ def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set
     used = {at, at + 1}
     minute_at = at + 2
     separator = tokens[at + 1]
-    has_minute = minute_at < len(tokens) and tokens[minute_at].isdigit() and len(tokens[minute_at]) == 2 and minute_at not in taken
+    has_minute = (
+        minute_at < len(tokens) and tokens[minute_at].isdigit() and len(tokens[minute_at]) == 2 and minute_at not in taken
+    )
     if separator in _HOUR_WORDS:
         minute = int(tokens[minute_at]) if has_minute else 0
     elif has_minute and (separator == ":" or (separator == "." and (_is_clock(tokens, at) or at > max(taken)))):
@@ -244,7 +245,12 @@ def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set
         used.add(at - 1)
     second_at = minute_at + 2
     second = 0
-    if separator == ":" and tokens[minute_at + 1 : second_at] == [":"] and second_at < len(tokens) and tokens[second_at].isdigit():
+    if (
+        separator == ":"
+        and tokens[minute_at + 1 : second_at] == [":"]
+        and second_at < len(tokens)
+        and tokens[second_at].isdigit()
+    ):
         second = int(tokens[second_at])
         used.update((minute_at + 1, second_at))
     return (time(hour, minute, second), used) if hour < 24 and minute < 60 and second < 60 else None
@@ -276,7 +282,9 @@ def _harmless(vocabulary: Vocabulary) -> frozenset[str]:
         for text in (*entry.weekdays, *names, *(phrase.text for phrase in entry.phrases if phrase.role == "date")):
             words.update(_WORD_TOKEN.findall(fold(text)))
     words.update(zone.lower() for zone in facts().zones)
-    return frozenset(words | _CLOCK_WORDS | _PM | _AM | _HOUR_WORDS | _BETWEEN | _YEAR_BETWEEN | {"at", "on", "alle", "ore", "um", "à", "as"})
+    return frozenset(
+        words | _CLOCK_WORDS | _PM | _AM | _HOUR_WORDS | _BETWEEN | _YEAR_BETWEEN | {"at", "on", "alle", "ore", "um", "à", "as"}
+    )
 
 
 def _ascii_digits(text: str) -> str:

@@ -48,9 +48,7 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
 
 
 @cache
-def _byline_words(
-    vocabulary: Vocabulary, *languages: str
-) -> tuple[re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]]:
+def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]]:
     """Patterns for a byline word at a line's start and, in East Asian languages, at its end; and the words that join names."""
     entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
     words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)

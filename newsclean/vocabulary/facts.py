@@ -15,7 +15,7 @@ _FILE = Path(__file__).parent / "facts.toml"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """``agencies`` and ``outlets`` are folds, of wire services' names and of words that mastheads use; ``zones`` are minutes east of UTC."""
+    """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``); minutes east of UTC (``zones``)."""
 
     agencies: frozenset[str]
     zones: Mapping[str, int]

@@ -16,9 +16,14 @@ _DECORATION = " \t-–—‑•·∙●○◦▪■□◆◇★☆▶►▷▸�
 _ENDS = _DECORATION + ".:!?;,。！？：؟।"
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"\w++")
-_ACCENTS_AND_JOINERS = re.compile(r"[\u0300-\u036f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]")
+_ACCENTS_AND_JOINERS = re.compile(
+    r"[\u0300-\u036f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
+)
 _DIGITS = str.maketrans({zero + digit: str(digit) for zero in (0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50) for digit in range(10)})
-_EQUAL = {**_DIGITS, **str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "ı": "i", "ي": "ی", "ك": "ک", "ى": "ی"})}
+_EQUAL = {
+    **_DIGITS,
+    **str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "ı": "i", "ي": "ی", "ك": "ک", "ى": "ی"}),
+}
 _COLON = re.compile(r" ?[:|】] ?")
 _UNEQUAL = re.compile("[" + "".join(map(chr, _EQUAL)) + "]")
 

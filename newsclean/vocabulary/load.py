@@ -179,7 +179,8 @@ def load_language(path: Path) -> Language:
         raise VocabularyError(path.name, "key 'phrase'", "[[phrase]], a list of tables")
     phrases = tuple(_phrase(path, number, entry, dates) for number, entry in enumerate(entries, 1))
     relative = tuple(_relative_date(path.stem, text) for text in lists["relative_dates"])
-    return Language(**{key: table[key] for key in _STRINGS}, **lists, months=months, phrases=phrases + relative)
+    values: dict[str, Any] = {**{key: table[key] for key in _STRINGS}, **lists}
+    return Language(**values, months=months, phrases=phrases + relative)
 
 
 def _relative_date(language: str, text: str) -> Phrase:
