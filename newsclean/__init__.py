@@ -1,10 +1,17 @@
-"""newsclean: news text in, the clean article out, and the reason for every line removed."""
+"""newsclean: news text in, the clean article out, and the reason for every line removed.
 
-from newsclean.cleaner import Cleaner, clean
-from newsclean.document import Document, Filter
-from newsclean.errors import ConfigError, FilterError, NewscleanError, ReadError, VocabularyError
-from newsclean.model import Article, Block, Claim, Fate, Metadata, Role, Span, Status
-from newsclean.pipeline import PRESETS, Pipeline
+The names below are imported when they are first used, so that ``import newsclean`` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsclean.cleaner import Cleaner, clean
+    from newsclean.document import Document, Filter
+    from newsclean.errors import ConfigError, FilterError, NewscleanError, ReadError, VocabularyError
+    from newsclean.model import Article, Block, Claim, Fate, Metadata, Role, Span, Status
+    from newsclean.pipeline import PRESETS, Pipeline
 
 __version__ = "0.1.0"
 
@@ -29,3 +36,24 @@ __all__ = [
     "VocabularyError",
     "clean",
 ]
+
+_HOMES = {
+    "cleaner": ("Cleaner", "clean"),
+    "document": ("Document", "Filter"),
+    "errors": ("ConfigError", "FilterError", "NewscleanError", "ReadError", "VocabularyError"),
+    "model": ("Article", "Block", "Claim", "Fate", "Metadata", "Role", "Span", "Status"),
+    "pipeline": ("PRESETS", "Pipeline"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'newsclean' has no attribute {name!r}")
+    value = getattr(import_module(f"newsclean.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

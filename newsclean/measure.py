@@ -31,6 +31,7 @@ _UNPUNCTUATED = re.compile(r"[\u0e00-\u0eff][\s\d)”\"]*$")
 _LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
 """Japanese closes a quotation without a full stop, Thai and Lao close nothing: there a long line is a sentence."""
 
+_COMMA = re.compile(r"[,;、，،]")
 _COMMAS = (", ", "; ", "、", "，", "، ")
 _DIGIT = re.compile(r"\d")
 _SIGN_OFF = re.compile(
@@ -115,7 +116,8 @@ def prose_log_odds(
         total += weights.closed + weights.closed_length * length
     if words > 1:
         total += weights.capitals_length * capitals * length
-        total += weights.commas * min(sum(map(sample.count, _COMMAS)), 4)
+        if _COMMA.search(sample):
+            total += weights.commas * min(sum(map(sample.count, _COMMAS)), 4)
     if words <= 3:
         total += weights.short
     if repeated:

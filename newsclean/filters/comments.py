@@ -9,7 +9,7 @@ from newsclean.model import Claim, Role
 from newsclean.recognise.dates import find_date
 
 _MIN_TRACES = 3
-"""Relative dates, "reply" and "report" links that make the lines under a comment heading a thread."""
+"""Dates, "reply" and "report" links that make the lines under a comment heading a thread; one must be a date."""
 
 _MAX_FIRST_PROSE = 1
 """Paragraphs between a comment prompt and the first trace: where there are more, the story goes on below the prompt."""
@@ -35,23 +35,29 @@ def _first_prose(document: Document) -> int:
 
 
 def _is_dated(document: Document, number: int) -> bool:
-    if document.lines[number].words > _MAX_TRACE_WORDS:
+    line = document.lines[number]
+    if line.phrase is not None:
+        return line.phrase.role == Role.DATE
+    if line.words > _MAX_TRACE_WORDS:
         return False
     return find_date(document.blocks[number].text, document.vocabulary, document.language) is not None
 
 
 def _thread(document: Document, prompt: int) -> Iterable[Claim]:
-    traces = [prompt]
+    traces, dated = [prompt], 0
     for number in range(prompt + 1, len(document)):
         if number - traces[-1] > _MAX_STEP:
             break
         phrase = document.lines[number].phrase
-        if (phrase is not None and phrase.role in (Role.COMMENT, Role.DATE)) or _is_dated(document, number):
+        if _is_dated(document, number):
+            traces.append(number)
+            dated += 1
+        elif phrase is not None and phrase.role == Role.COMMENT:
             traces.append(number)
         elif phrase is not None and (phrase.scope == "list" or phrase.role == Role.TAGS):
             break
     goes_on = len(traces) > 1 and sum(document.is_prose(number) for number in range(prompt, traces[1])) > _MAX_FIRST_PROSE
-    if len(traces) > _MIN_TRACES and not goes_on:
+    if len(traces) > _MIN_TRACES and dated and not goes_on:
         for number in document.open(prompt + 1, traces[-1] + 1):
             yield Claim(
                 number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.model import Claim, Role
@@ -15,7 +16,31 @@ from newsclean.recognise.words import content_words
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_CREDIT_WORDS = 20.0
+_MIN_NAME_CHARS = 15
+_BELOW = 5
+_MIN_NAME_CAPITALS = 0.5
 _FULL_STOPS = (".", "。", "।", "۔")
+
+
+@dataclass(frozen=True)
+class _Opening:
+    """The lines above a story: what each shares with it, which are credits, and their folds."""
+
+    shared: dict[int, tuple[int, int]]
+    credits: list[int]
+    folds: list[str]
+
+    def has_headline_above(self, credit: int) -> bool:
+        """Whether a line of the story's words stands right above a date line or byline."""
+        return any(self.shared.get(number, (0, 0))[0] >= 2 for number in (credit - 1, credit - 2))
+
+    def names_page(self, fold: str) -> bool:
+        """Whether another line holds a fold and more: a page's name is "Headline | Site"."""
+        return len(fold) > _MIN_NAME_CHARS and self._joined.count(fold) > self.folds.count(fold)
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\n".join(self.folds)
 
 
 @dataclass(frozen=True)
@@ -43,7 +68,9 @@ class Titles:
         story = self._story(document)
         first = content_words(document.blocks[region.start].text, document.vocabulary)
         shared = {number: _shared(document, number, story | first if number < region.start else story) for number in candidates}
-        scored = [(self._score(document, number, shared, credits), -number) for number in candidates]
+        near = range(window.start, min(region.start + _BELOW, len(document)))
+        opening = _Opening(shared, credits, [document.lines[number].fold for number in near])
+        scored = [(self._score(document, number, opening), -number) for number in candidates]
         score, place = max(scored, default=(0.0, 0))
         if score >= self.threshold:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
@@ -62,9 +89,9 @@ class Titles:
             return False
         return line.fold not in document.vocabulary.sections
 
-    def _score(self, document: Document, number: int, shared: dict[int, tuple[int, int]], credits: list[int]) -> float:
+    def _score(self, document: Document, number: int, opening: _Opening) -> float:
         line, text, start = document.lines[number], document.blocks[number].text, document.region.start
-        hits, total = shared[number]
+        hits, total = opening.shared[number]
         score = 2.0 * min(hits, 5) / 5 + 1.5 * hits / (total + 2)
         score -= 0.8 if total >= 3 and not hits else 0.0
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
@@ -72,25 +99,13 @@ class Titles:
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
         score += 0.6 if text[0].isupper() or not text[0].islower() else 0.0
-        score += 1.3 if any(number < credit <= number + 4 for credit in credits) else 0.0
-        score -= 1.0 if any(credit < number and self._has_headline(credit, shared) for credit in credits) else 0.0
+        score += 1.3 if any(number < credit <= number + 4 for credit in opening.credits) else 0.0
+        score -= 1.0 if any(credit < number and opening.has_headline_above(credit) for credit in opening.credits) else 0.0
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
-        score += 1.2 if self._is_contained(document, number) else 0.0
+        score += 1.2 if opening.names_page(line.fold) else 0.0
         score -= 0.05 * (start - number)
-        above = sum(hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in shared.items() if other < number)
+        above = sum(hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in opening.shared.items() if other < number)
         return score - 0.5 * min(above, 3)
-
-    def _has_headline(self, credit: int, shared: dict[int, tuple[int, int]]) -> bool:
-        """Whether a line of the story's words stands right above a date line or byline."""
-        return any(shared.get(number, (0, 0))[0] >= 2 for number in (credit - 1, credit - 2))
-
-    def _is_contained(self, document: Document, number: int) -> bool:
-        """Whether another line near the story holds this one and more: a page's name is "Headline | Site"."""
-        folded, start = document.lines[number].fold, document.region.start
-        if len(folded) <= 15:
-            return False
-        near = document.lines[max(start - self.furthest, 0) : start + 5]
-        return any(folded in other.fold and folded != other.fold for other in near)
 
 
 def _shared(document: Document, number: int, story: frozenset[str]) -> tuple[int, int]:
@@ -110,6 +125,8 @@ def _is_credit(document: Document, number: int) -> bool:
             return True
     if find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en"))) is not None:
         return True
+    if not 3 <= line.words <= _MAX_CREDIT_WORDS / 2 or line.capitals < _MIN_NAME_CAPITALS:
+        return False
     entry = document.vocabulary.by_code(document.language)
     names = (
         split_names(text, entry.and_words, document.vocabulary.job_titles)
