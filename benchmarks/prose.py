@@ -74,8 +74,11 @@ def lines(page: Page, flatten: Flatten) -> Iterator[Example]:
 
 def _features(block: Block, line: Line) -> tuple[float, ...]:
     """What each weight but the intercept is multiplied with: the log-odds under that weight alone."""
-    known = {"closed": line.closed, "capitals": line.capitals, "repeated": line.twin is not None}
-    return tuple(prose_log_odds(block.text, line.words, **known, weights=weights) for weights in _UNIT_WEIGHTS)
+    repeated = line.twin is not None
+    return tuple(
+        prose_log_odds(block.text, line.words, closed=line.closed, capitals=line.capitals, repeated=repeated, weights=weights)
+        for weights in _UNIT_WEIGHTS
+    )
 
 
 def _cross_validation(fit: Any, features: Any, labels: Any, weights: Any, sites: Any) -> str:

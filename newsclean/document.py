@@ -66,8 +66,9 @@ class Document:
 
     def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """The blocks in a range that no filter has claimed yet."""
-        stop = len(self.blocks) if end is None else min(end, len(self.blocks))
-        return (number for number in range(start, stop) if self.claims[number] is None)
+        claims = self.claims
+        stop = len(claims) if end is None else min(end, len(claims))
+        return (number for number in range(start, stop) if claims[number] is None)
 
     def with_claims(self, claims: Iterable[Claim]) -> Document:
         """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""
@@ -81,7 +82,7 @@ class Document:
     def is_prose(self, block: int) -> bool:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""
         line = self.lines[block]
-        return line.closed and line.words >= LONG_PROSE_WORDS and line.prose > 0.0
+        return line.words >= LONG_PROSE_WORDS and line.closed and line.prose > 0.0
 
     def phrased(self, role: Role) -> Iterator[Claim]:
         """Claims on the open blocks that a phrase of the vocabulary gives this role."""

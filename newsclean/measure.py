@@ -41,7 +41,6 @@ _SIGN_OFF = re.compile(
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
 
 _BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")
-_DIVIDER = re.compile(r"[|›»·]| / ")
 
 
 class Line(NamedTuple):
@@ -128,9 +127,9 @@ def prose_log_odds(
         total += weights.bullet
     if text.endswith(_MARKED_ENDS):
         total += weights.ellipsis if text.endswith(_ELLIPSES) else weights.colon
-    if _DIVIDER.search(sample):
+    if "|" in sample or "›" in sample or "»" in sample or "·" in sample or " / " in sample:
         total += weights.divided
-    if not sample.isalpha():
+    if _DIGIT.search(sample):
         total += weights.digits * len(_DIGIT.findall(sample)) / len(sample)
     return total
 

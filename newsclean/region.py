@@ -74,4 +74,8 @@ def _reach(outward: Sequence[tuple[float, bool]]) -> int:
 
 def evidence(log_odds: float, words: float) -> float:
     """What a line adds to a run: its log-odds, cut, weighed by the root of its words."""
-    return float(max(-STRONGEST, min(STRONGEST, log_odds)) * (words + 0.5) ** 0.5)
+    if log_odds > STRONGEST:
+        log_odds = STRONGEST
+    elif log_odds < -STRONGEST:
+        log_odds = -STRONGEST
+    return float(log_odds * (words + 0.5) ** 0.5)

@@ -30,7 +30,8 @@ class Outside:
             return
         above, below = range(0, region.start), range(region.stop, len(document))
         for side, where in ((above, "above"), (below, "below")):
-            furniture = sum(not document.kept(number) and document.role(number) is not Role.TITLE for number in side)
+            claims = document.claims[side.start : side.stop]
+            furniture = sum(claim is not None and claim.role not in (Role.TITLE, Role.BODY) for claim in claims)
             if furniture or len(side) >= self.many or (where == "above" and document.title is not None):
                 spared = self._spared(document, side if where == "below" else side[::-1])
                 for number in document.open(side.start, side.stop):

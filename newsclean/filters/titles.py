@@ -104,7 +104,9 @@ class Titles:
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
         score += 1.2 if opening.names_page(line.fold) else 0.0
         score -= 0.05 * (start - number)
-        above = sum(hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in opening.shared.items() if other < number)
+        above = sum(
+            hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in opening.shared.items() if other < number
+        )
         return score - 0.5 * min(above, 3)
 
 

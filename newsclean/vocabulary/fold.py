@@ -67,6 +67,9 @@ def last_key(folded: str) -> str:
     """The same at the end of a fold."""
     if folded and _SPACELESS.match(folded[-1]):
         return folded[-1]
+    word = folded[folded.rfind(" ") + 1 :]
+    if word.isalnum():
+        return word
     start = len(folded)
     while start and (folded[start - 1].isalnum() or folded[start - 1] == "_"):
         start -= 1
