@@ -16,11 +16,14 @@ class Outside:
 
     The reason is a block that an earlier filter claimed on that side, or at least ``many`` (blocks) on that side. Without one a
     recipe's last steps or a table of results at the end of a clean article would go. ``reach`` (blocks) spares the blocks next
-    to the region, up to the first that a filter claimed. ``label`` is the most words of a menu's entry.
+    to the region, up to the first that a filter claimed. ``sentences`` (blocks) next to the region are spared if they read
+    like one: log-odds over ``threshold``. ``label`` is the most words of a menu's entry.
     """
 
     many: int = 25
     reach: int = 0
+    sentences: int = 2
+    threshold: float = -0.5
     label: float = 3.0
 
     def __call__(self, document: Document) -> Iterable[Claim]:
@@ -51,4 +54,10 @@ class Outside:
 
     def _spared(self, document: Document, outward: range) -> frozenset[int]:
         near = takewhile(lambda number: document.claims[number] is None, outward[: self.reach])
-        return frozenset(near)
+        sentences = takewhile(lambda number: self._is_sentence(document, number), outward[: self.sentences])
+        return frozenset((*near, *sentences))
+
+    def _is_sentence(self, document: Document, number: int) -> bool:
+        """Whether an open block is a sentence, however short: "He was released the next day." may end a story."""
+        line = document.lines[number]
+        return document.claims[number] is None and line.closed and line.words >= self.label and line.prose > self.threshold

@@ -119,12 +119,14 @@ def _shared(document: Document, number: int, story: frozenset[str]) -> tuple[int
 def _is_credit(document: Document, number: int) -> bool:
     """Whether a line is a date line, a byline, or a list of names."""
     line, text = document.lines[number], document.blocks[number].text
-    if line.words > _MAX_CREDIT_WORDS or line.closed:
+    if line.words > _MAX_CREDIT_WORDS:
         return False
     if may_hold_date(text, line.phrase):
         credit = split_credit(text, document.vocabulary, document.language)
         if credit is not None and credit.date_text:
             return True
+    if line.closed:
+        return False
     if find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en"))) is not None:
         return True
     if not 3 <= line.words <= _MAX_CREDIT_WORDS / 2 or line.capitals < _MIN_NAME_CAPITALS:
