@@ -138,8 +138,9 @@ def _speakers(
     return index
 
 
-def _precedence(phrase: Phrase) -> tuple[int, str]:
-    return len(phrase.literal), phrase.rule
+def _precedence(phrase: Phrase) -> tuple[int, bool, bool]:
+    """The longest text goes first, then one with a date, then English, which pages of every language print."""
+    return len(phrase.literal), phrase.dated, phrase.language == "en"
 
 
 @cache
