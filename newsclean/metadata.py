@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import chain
 
 from newsclean.document import Document
-from newsclean.model import Claim, Metadata, Role
+from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
 from newsclean.recognise.credits import Credit, looks_like_source, split_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
@@ -15,6 +16,8 @@ from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
 _MAX_SECTION_WORDS = 4
+_QUOTED_SECTION = re.compile(r"[\"“«]\s?([^\"”»]{2,30}?)\s?[\"”»]")
+_SECTION_AFTER_IN = re.compile(r"\b[iI][nN] ((?:[A-Z][\w&-]*\s?){1,4})$")
 _MAX_SOURCE_WORDS = 6
 
 
@@ -103,26 +106,26 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
 
 
 def _section(document: Document) -> str | None:
-    """The section that a breadcrumb or a line above the headline names, or a list heading: "Top articles in Politics"."""
+    """The section that a line above the headline names, a link back to it, or a list heading: "Top articles in Politics"."""
     above = range(document.title if document.title is not None else 0)
-    for number in reversed(above):
-        claim = document.claims[number]
-        if claim is not None and claim.rule == "navigation/section":
-            return document.blocks[number].text
     for claim in filter(None, document.claims):
-        if claim.role is Role.TEASER and (section := _heading_section(document, claim)):
-            return section
-    return None
+        if claim.rule == "navigation/back":
+            folded = document.lines[claim.block].fold
+            named = [number for number in above if document.lines[number].fold and document.lines[number].fold in folded]
+            if named:
+                return document.blocks[named[-1]].text
+    for number in reversed(above):
+        claim_above = document.claims[number]
+        if claim_above is not None and claim_above.rule == "navigation/section":
+            return document.blocks[number].text
+    headings = (claim.block for claim in filter(None, document.claims) if claim.role is Role.TEASER)
+    return next((section for number in headings if (section := _heading_section(document, number))), None)
 
 
-def _heading_section(document: Document, claim: Claim) -> str | None:
-    phrase, text = document.lines[claim.block].phrase, document.blocks[claim.block].text
-    if phrase is None or phrase.scope != "list" or phrase.rule != claim.rule:
+def _heading_section(document: Document, number: int) -> str | None:
+    """The section in a list's heading: in quotes before it, or after "in"."""
+    phrase, text = document.lines[number].phrase, document.blocks[number].text
+    if phrase is None or phrase.scope != "list":
         return None
-    if phrase.where == "start" and phrase.text.endswith(" in"):
-        rest = text[len(phrase.text) :].strip(" :")
-    elif phrase.where == "end" and text[:1] in '"“':
-        rest = text[: -len(phrase.text)].strip(' "“”')
-    else:
-        return None
-    return rest if 1 <= len(rest.split()) <= _MAX_SECTION_WORDS else None
+    found = _QUOTED_SECTION.match(text) or _SECTION_AFTER_IN.search(text)
+    return found[1] if found and len(found[1].split()) <= _MAX_SECTION_WORDS else None
