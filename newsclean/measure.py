@@ -11,16 +11,13 @@ from typing import NamedTuple
 from newsclean.model import Block
 from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
-from newsclean.vocabulary.fold import MAX_CHARS
+from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
 
 SAMPLE_CHARS = 1_000
 """Shares are taken over a line's first characters: a line of ten megabytes costs no more than a long paragraph."""
 
-SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-"""Characters of scripts that set no spaces between words."""
-
 _CHARS_PER_WORD = 1.7
-"""How many of those weigh as much as one word elsewhere."""
+"""How many characters of a script without spaces weigh as much as one word elsewhere."""
 
 _CLOSERS = "\"'”’»)]」』*› "
 _SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
@@ -177,17 +174,12 @@ def _is_closed(text: str) -> bool:
     ) and _SIGN_OFF.search(ending) is not None
 
 
-def count_words(text: str) -> float:
-    """Words, or what weighs as much: estimated from the first characters of a long text.
-
-    >>> count_words("Ships sailed again."), count_words("船が再び出港した。") > 3
-    (3.0, True)
-    """
-    sample = text[:SAMPLE_CHARS]
-    return _weigh(sample.split(), sample) * len(text) / len(sample) if sample else 0.0
-
-
 def _weigh(pieces: Sequence[str], sample: str) -> float:
+    """Words of a sample, given its pieces between white space, or what weighs as much.
+
+    >>> _weigh(["Ships", "sail"], "Ships sail"), _weigh(["船が再び出港した。"], "船が再び出港した。") > 3
+    (2.0, True)
+    """
     words = float(len(pieces))
     if sample.isascii() or not (spaceless := len(SPACELESS.findall(sample))):
         return words

@@ -11,7 +11,7 @@ from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
 from newsclean.recognise.credits import Credit, looks_like_source, split_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
-from newsclean.recognise.names import find_byline, split_names
+from newsclean.recognise.names import find_byline, names_in
 from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
@@ -74,8 +74,7 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(source=named.strip())
     if looks_like_source(text):
         return Credit(source=text)
-    entry = document.vocabulary.by_code(document.language)
-    names = split_names(text, (*(entry.and_words if entry else ()), "and"), document.vocabulary.job_titles)
+    names = names_in(text, document.vocabulary, document.language)
     if names:
         return Credit(authors=_people(document, names))
     return split_credit(text, document.vocabulary, document.language) or Credit()

@@ -9,7 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import looks_like_source, split_credit
-from newsclean.recognise.names import find_byline, split_names
+from newsclean.recognise.names import find_byline, names_in
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
 _MAX_WORDS = 20.0
@@ -51,20 +51,11 @@ def _is_credit(document: Document, number: int) -> bool:
         0 <= near < len(document) and document.role(near) is Role.DATE
         for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    names = (
-        split_names(text, _and_words(document), document.vocabulary.job_titles)
-        if beside_date and line.words <= _MAX_NAMES_WORDS
-        else None
-    )
+    names = names_in(text, document.vocabulary, document.language) if beside_date and line.words <= _MAX_NAMES_WORDS else None
     if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
         return True
     credit = split_credit(text, document.vocabulary, document.language)
     return credit is not None and bool(credit.authors or credit.agency)
-
-
-def _and_words(document: Document) -> tuple[str, ...]:
-    entry = document.vocabulary.by_code(document.language)
-    return (*(entry.and_words if entry else ()), "and")
 
 
 def _bios(document: Document, authors: set[str]) -> Iterable[Claim]:

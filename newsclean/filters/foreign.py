@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from newsclean.document import Document
-from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, script_of, share_of, vote
+from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, exclusive_words, script_of, share_of, vote
 from newsclean.model import Claim, Role
 
 _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")})
@@ -87,12 +87,7 @@ class Foreign:
 
     def _close_language(self, document: Document, text: str, other: str) -> str | None:
         """Close languages share their function words, so only those that one of them alone has can tell."""
-        mine, theirs = (document.vocabulary.by_code(code) for code in (document.language, other))
-        words = text.lower().split()
-        if mine is None or theirs is None:
-            return None
-        own = sum(word in mine.function_word_set and word not in theirs.function_word_set for word in words)
-        alien = sum(word in theirs.function_word_set and word not in mine.function_word_set for word in words)
+        own, alien = exclusive_words(text, document.language, other, document.vocabulary)
         if alien < self.close_words or alien < own * self.close_words:
             return None
         return f"{alien} function words that {other} has and {document.language} has not, {own} the other way round"

@@ -48,9 +48,9 @@ class Titles:
     """Claim the headline: the first line above the story that shares its words.
 
     ``furthest`` (blocks) is how far above the first paragraph a headline may stand, ``opening`` (blocks) how much of the
-    story is compared with it, ``threshold`` the score
-    under which a page has none. The score's weights are a conditional logit over the lines above the stories of the
-    development pages, rounded: the right line beats the others on four pages of five (folds by site).
+    story is compared with it, ``threshold`` the score under which a page has none. The score's weights are a
+    conditional logit over the lines above the stories of the development pages, rounded: the right line beats the others
+    on four pages of five (folds by site).
     """
 
     furthest: int = 40

@@ -3,6 +3,17 @@
 from newsclean.language.detector import UNDETERMINED, Detector, Guess, LangdetectDetector
 from newsclean.language.identify import Identifier
 from newsclean.language.script import script_of
-from newsclean.language.votes import Votes, share_of, vote
+from newsclean.language.votes import Votes, exclusive_words, share_of, vote
 
-__all__ = ["UNDETERMINED", "Detector", "Guess", "Identifier", "LangdetectDetector", "Votes", "script_of", "share_of", "vote"]
+__all__ = [
+    "UNDETERMINED",
+    "Detector",
+    "Guess",
+    "Identifier",
+    "LangdetectDetector",
+    "Votes",
+    "exclusive_words",
+    "script_of",
+    "share_of",
+    "vote",
+]

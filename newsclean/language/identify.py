@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.language.detector import UNDETERMINED, Detector
 from newsclean.language.script import script_of
-from newsclean.language.votes import vote
+from newsclean.language.votes import exclusive_words, vote
 from newsclean.vocabulary import Vocabulary
 
 FUNCTION_SHARE = 0.18
@@ -69,9 +69,7 @@ class Identifier:
 
     def _exclusive(self, text: str, first: str, second: str) -> str | None:
         """Which of two close languages a text's words speak for that only one of them has; None where neither or both do."""
-        sets = [entry.function_word_set for code in (first, second) if (entry := self.vocabulary.by_code(code))]
-        words = text.lower().split()
-        counts = [sum(word in mine and word not in other for word in words) for mine, other in (sets, sets[::-1])]
+        counts = exclusive_words(text, first, second, self.vocabulary)
         if max(counts) < _EXCLUSIVE or min(counts) * 2 > max(counts):
             return None
         return first if counts[0] > counts[1] else second

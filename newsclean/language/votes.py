@@ -36,6 +36,13 @@ def share_of(text: str, language: str, vocabulary: Vocabulary) -> float:
     return sum(map(entry.function_word_set.__contains__, words)) / len(words)
 
 
+def exclusive_words(text: str, first: str, second: str, vocabulary: Vocabulary) -> tuple[int, int]:
+    """How many of a text's words are function words of the first language alone, and of the second alone."""
+    mine, theirs = (entry.function_word_set if (entry := vocabulary.by_code(code)) else frozenset() for code in (first, second))
+    words = text.lower().split()
+    return sum(word in mine and word not in theirs for word in words), sum(word in theirs and word not in mine for word in words)
+
+
 def vote(text: str, vocabulary: Vocabulary) -> Votes:
     """Count the function words of every language in a text.
 

@@ -84,6 +84,12 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     return tuple(names)
 
 
+def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
+    """:func:`split_names` with what the vocabulary knows of a language."""
+    entry = vocabulary.by_code(language)
+    return split_names(text, (*(entry.and_words if entry else ()), "and"), vocabulary.job_titles)
+
+
 def _is_job(part: str, titles: Container[str]) -> bool:
     words = fold(part).split()
     return bool(words) and (" ".join(words) in titles or words[0] in titles or words[-1] in titles)

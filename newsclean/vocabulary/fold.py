@@ -14,7 +14,9 @@ MAX_CHARS = 400
 
 _DECORATION = " \t-–—‑•·∙●○◦▪■□◆◇★☆▶►▷▸▹‣→➔➜⇒←‹›«»<>|¦*#+=~_…^▲△▼▽↑↓⟩⟨✓✔✉☎()[]{}【】「」『』〈〉《》"
 _ENDS = _DECORATION + ".:!?;,。！？：؟।"
-_SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Characters of scripts that set no spaces between words."""
+
 _WORD = re.compile(r"\w++")
 _ACCENTS_AND_JOINERS = re.compile(
     r"[\u0300-\u036f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff]"
@@ -57,7 +59,7 @@ def fold(line: str) -> str:
 
 def first_key(folded: str) -> str:
     """The index key of a fold: its first word, or its first character in scripts that set no spaces."""
-    if folded and _SPACELESS.match(folded):
+    if folded and SPACELESS.match(folded):
         return folded[0]
     word = _WORD.match(folded)
     return word.group() if word else folded[:1]
@@ -65,7 +67,7 @@ def first_key(folded: str) -> str:
 
 def last_key(folded: str) -> str:
     """The same at the end of a fold."""
-    if folded and _SPACELESS.match(folded[-1]):
+    if folded and SPACELESS.match(folded[-1]):
         return folded[-1]
     word = folded[folded.rfind(" ") + 1 :]
     if word.isalnum():
