@@ -147,7 +147,7 @@ BUGS = (
     Bug("JSON is ASCII", "write/json.py", "ensure_ascii=False) +", "ensure_ascii=True) +"),
     Bug(
         "a failed input is a success",
-        "cli.py",
+        "cli/output.py",
         "return FAILED if report.failed else DONE",
         "return DONE",
         also="tests/test_cli.py",
