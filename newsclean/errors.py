@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class NewscleanError(Exception):
     """The base of every error that newsclean raises on purpose."""
@@ -37,3 +40,16 @@ class VocabularyError(NewscleanError, ValueError):
         self.file = file
         self.entry = entry
         self.expected = expected
+
+
+class BatchError(NewscleanError):
+    """A batch cannot start, or has to stop; what is done so far is kept."""
+
+
+class StrictError(BatchError):
+    """A document failed, and the batch was to stop then. ``failure`` is what the errors file would say about it."""
+
+    def __init__(self, failure: Mapping[str, Any]) -> None:
+        where = " ".join(str(value) for key, value in failure.items() if key not in ("status", "reason", "id"))
+        super().__init__(f"{where}: {failure['status']}: {failure['reason']}")
+        self.failure = failure

@@ -9,13 +9,14 @@ import argparse
 from collections.abc import Sequence
 
 from newsclean import __version__
-from newsclean.cli import clean, explain, filters
+from newsclean.cli import batch, clean, explain, filters
 from newsclean.cli.exits import INTERRUPTED, USAGE
 from newsclean.cli.report import say
 from newsclean.errors import NewscleanError
 
 _COMMANDS = (
     clean,
+    batch,
     explain,
     filters,
 )

@@ -88,13 +88,17 @@ def _guess(data: bytes) -> str:
     beyond_ascii = sum(not character.isascii() for character in sample)
     if sample.count("\ufffd") <= _MAX_BROKEN * beyond_ascii or _is_cut(data):
         return text
+    return data.decode(guess_encoding(data), "replace")
+
+
+def guess_encoding(data: bytes) -> str:
+    """The likeliest encoding of bytes that are not UTF-8, by Python's name; ``cp1252`` where nothing speaks for another."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE_CHARS]).best()
-    encoding = best.encoding if best else "cp1252"
-    if best and encoding in _LATIN and best.language not in _CENTRAL:
-        encoding = "cp1252"
-    return data.decode(encoding, "replace")
+    if best is None or (best.encoding in _LATIN and best.language not in _CENTRAL):
+        return "cp1252"
+    return best.encoding
 
 
 def _is_cut(data: bytes) -> bool:

@@ -1,0 +1,155 @@
+"""The work folder: a shard for each finished chunk, and a manifest that says which shards count.
+
+A shard is written whole under another name, forced to disk and renamed; only then a line in the manifest makes it count. So after
+a crash at any moment the manifest lists finished shards and nothing else, but perhaps for a last line that is cut off.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from newsclean.batch.items import Chunk
+from newsclean.batch.pool import Done
+from newsclean.batch.tally import Tally
+from newsclean.errors import BatchError
+
+ROWS, INDEX, ERRORS = "jsonl", "index.jsonl", "errors.jsonl"
+"""The files of a shard: rows of the output, where each comes from, and what failed."""
+
+_MANIFEST = "manifest.jsonl"
+
+
+class Shards:
+    """The finished chunks of a batch, on disk. Only one process may write to a work folder: the manifest is locked."""
+
+    def __init__(self, folder: Path, manifest: BinaryIO, done: dict[int, str]) -> None:
+        self.folder = folder
+        self._manifest = manifest
+        self._done = done
+
+    @classmethod
+    def create(cls, folder: Path, fingerprint: Mapping[str, Any]) -> Shards:
+        """An empty work folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        manifest = _locked(folder)
+        for path in folder.iterdir():
+            if path.name != _MANIFEST:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        manifest.truncate(0)
+        shards = cls(folder, manifest, {})
+        shards._note({"fingerprint": fingerprint})
+        return shards
+
+    @classmethod
+    def reopen(cls, folder: Path) -> tuple[Shards, Mapping[str, Any]]:
+        """The work folder of an unfinished batch, and the fingerprint of the job it was begun with; {} if it had not begun."""
+        manifest = _locked(folder)
+        fingerprint: Mapping[str, Any] = {}
+        done: dict[int, str] = {}
+        valid = 0
+        for line, size in _entries(folder):
+            valid += size
+            fingerprint = line.get("fingerprint", fingerprint)
+            if "chunk" in line:
+                done[line["chunk"]] = line["digest"]
+        manifest.truncate(valid)
+        manifest.seek(valid)
+        return cls(folder, manifest, done), fingerprint
+
+    def has(self, chunk: Chunk) -> bool:
+        """Whether a chunk of the very same items is done."""
+        return self._done.get(chunk.number) == chunk.digest
+
+    def total(self, count: int) -> Tally:
+        """What the first ``count`` chunks add up to."""
+        latest = {line["chunk"]: line["tally"] for line, _ in _entries(self.folder) if line.get("chunk", count) < count}
+        total = Tally()
+        for tally in latest.values():
+            total.merge(Tally.from_dict(tally))
+        return total
+
+    def add(self, done: Done) -> None:
+        """Save a chunk.
+
+        :raises OSError: the disk is full, or the like; the chunk does not count then
+        """
+        chunk = done.chunk
+        for kind, lines in (
+            (INDEX, [outcome.about for outcome in done.outcomes]),
+            (ERRORS, [outcome.failure for outcome in done.outcomes]),
+            (ROWS, [outcome.row for outcome in done.outcomes]),
+        ):
+            _write(self.path(chunk.number, kind), b"".join(line for line in lines if line is not None))
+        self._note({"chunk": chunk.number, "digest": chunk.digest, "tally": done.tally.to_dict()})
+        self._done[chunk.number] = chunk.digest
+
+    def path(self, chunk: int, kind: str) -> Path:
+        """A file of a shard."""
+        return self.folder / f"{chunk:08}.{kind}"
+
+    def lines(self, kind: str, count: int) -> Iterator[bytes]:
+        """The lines of one kind in the first ``count`` shards, in order."""
+        for chunk in range(count):
+            with self.path(chunk, kind).open("rb") as file:
+                yield from file
+
+    def close(self) -> None:
+        """Let others have the folder."""
+        self._manifest.close()
+
+    def _note(self, line: Mapping[str, Any]) -> None:
+        data = json.dumps(line).encode() + b"\n"
+        at = self._manifest.tell()
+        if self._manifest.write(data) != len(data):  # the disk is full; the cut line must not be followed by another
+            self._manifest.truncate(at)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(self._manifest.fileno())
+
+
+def _entries(folder: Path) -> Iterator[tuple[dict[str, Any], int]]:
+    """The lines of the manifest with their lengths, up to one that was cut off."""
+    with (folder / _MANIFEST).open("rb") as file:
+        for line in file:
+            if not line.endswith(b"\n"):
+                return
+            yield json.loads(line), len(line)
+
+
+def _locked(folder: Path) -> BinaryIO:
+    """The manifest, open for reading and writing.
+
+    :raises BatchError: another process has it
+    """
+    path = folder / _MANIFEST
+    path.touch()
+    manifest = cast(BinaryIO, path.open("r+b", buffering=0))
+    try:
+        import fcntl
+
+        fcntl.flock(manifest, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ModuleNotFoundError:  # no such locks on this system
+        pass
+    except OSError as error:
+        manifest.close()
+        raise BatchError(f"{folder}: another batch is at work here; wait for it, or write elsewhere") from error
+    return manifest
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A file that is whole or not there, also after the machine has crashed."""
+    temporary = path.with_name(f"{path.name}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
