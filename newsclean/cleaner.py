@@ -9,9 +9,10 @@ from typing import Any, Literal
 from newsclean.assemble import assemble
 from newsclean.document import Document, Filter
 from newsclean.errors import ConfigError
+from newsclean.filters import Scored
 from newsclean.guard import guard
 from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
-from newsclean.measure import Line, measure, remeasure
+from newsclean.measure import Line, measure, measure_near, remeasure, rescored
 from newsclean.model import Article, Block, Metadata, Role, Status
 from newsclean.pipeline import PRESETS, Pipeline
 from newsclean.read.detect import looks_like_html
@@ -42,6 +43,7 @@ class Cleaner:
         if preset not in PRESETS:
             raise ConfigError(f"preset {preset!r}; expected one of {', '.join(PRESETS)}")
         self._pipeline = PRESETS[preset] if filters is None else Pipeline(tuple(filters))
+        self._scorer = next((filter for filter in self._pipeline if isinstance(filter, Scored)), None)
         self._vocabulary = load()
         self._identifier = Identifier(self._vocabulary, LangdetectDetector())
 
@@ -93,16 +95,23 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _document(self, source: str, blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Document:
+    def _document(self, source: str, blocks: tuple[Block, ...], measured: tuple[Line, ...] = ()) -> Document:
+        """The page before any filter has spoken; ``measured`` are the lines' numbers where they are known already."""
+        scores = self._scorer.score(blocks) if self._scorer and blocks else None
+        if not scores:
+            lines = measured or measure(blocks, self._vocabulary)
+        elif measured:
+            lines = tuple(map(rescored, measured, scores.log_odds))
+        else:
+            lines = measure_near(blocks, self._vocabulary, scores.log_odds)
         phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
-        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases)
+        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases, scores)
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 
     def _settle(self, source: str) -> tuple[Document, bool]:
         """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
-        blocks = segment(source)
-        settled, guarded = guard(self._pipeline.run(self._document(source, blocks, measure(blocks, self._vocabulary))))
+        settled, guarded = guard(self._pipeline.run(self._document(source, segment(source))))
         while True:
             kept = [number for number in range(len(settled)) if settled.kept(number)]
             rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))

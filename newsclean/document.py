@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsclean.measure import Line
 from newsclean.model import Block, Claim, Role
@@ -12,6 +13,9 @@ from newsclean.recognise.datelines import find_dateline
 from newsclean.recognise.words import content_words
 from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from newsclean.scorer import Scores
 
 Filter = Callable[["Document"], Iterable[Claim]]
 """A filter reads a document and returns claims. It cannot touch text, so order, wording and provenance always hold."""
@@ -40,7 +44,7 @@ class Document:
     """An immutable page on its way through the pipeline.
 
     ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
-    the blocks that a phrase of the vocabulary claims.
+    the blocks that a phrase of the vocabulary claims; ``scores`` are the learned scorer's, where it is part of the pipeline.
     """
 
     source: str
@@ -50,6 +54,7 @@ class Document:
     language: str
     claims: tuple[Claim | None, ...]
     phrases: tuple[int, ...]
+    scores: Scores | None = None
 
     def __len__(self) -> int:
         return len(self.blocks)

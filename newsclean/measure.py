@@ -13,6 +13,9 @@ from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
 
+NEAR_BLOCKS = 40
+"""How far above and below the body lines are measured in full: a headline may stand that far from its story."""
+
 SAMPLE_CHARS = 1_000
 """Shares are taken over a line's first characters: a line of ten megabytes costs no more than a long paragraph."""
 
@@ -94,11 +97,35 @@ def measure(blocks: Iterable[Block], vocabulary: Vocabulary) -> tuple[Line, ...]
     return tuple(_line(block.text, number, first, vocabulary) for number, block in enumerate(blocks))
 
 
+def measure_near(blocks: Sequence[Block], vocabulary: Vocabulary, log_odds: Sequence[float]) -> tuple[Line, ...]:
+    """Measure the blocks around those that a scorer takes for the body, with its log-odds in place of a line's own.
+
+    Over half of a page's lines stand further away than any filter looks. Of them only the score and the length are taken.
+    """
+    inside = [number for number, score in enumerate(log_odds) if score > 0.0]
+    start, stop = (inside[0] - NEAR_BLOCKS, inside[-1] + 1 + NEAR_BLOCKS) if inside else (0, len(blocks))
+    first: dict[str, int] = {}
+    return tuple(
+        rescored(_line(block.text, number, first, vocabulary), score) if start <= number < stop else _far(block.text, score)
+        for number, (block, score) in enumerate(zip(blocks, log_odds, strict=True))
+    )
+
+
 def remeasure(kept: Sequence[int], blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
     """What :func:`measure` says of some of the blocks: only lines with a twin depend on what stands beside them."""
     if any(lines[number].twin is not None for number in kept):
         return measure((blocks[number] for number in kept), vocabulary)
     return tuple(lines[number] for number in kept)
+
+
+def rescored(line: Line, log_odds: float) -> Line:
+    """The line with a scorer's log-odds of article text in place of its own."""
+    return line._replace(prose=log_odds, evidence=evidence(log_odds, line.words))
+
+
+def _far(text: str, log_odds: float) -> Line:
+    words = text.count(" ", 0, SAMPLE_CHARS) + 1.0
+    return Line("", None, None, words, False, 0.0, False, False, log_odds, evidence(log_odds, words))
 
 
 def prose_log_odds(

@@ -17,6 +17,7 @@ from newsclean.filters import (
     Lists,
     Outside,
     Promos,
+    Scored,
     Standfirsts,
     Titles,
     bylines,
@@ -106,7 +107,7 @@ def _checked(filter: Filter, document: Document) -> Iterable[Claim]:
     return claims
 
 
-BALANCED = Pipeline(
+RULES = Pipeline(
     (
         # What a line says on its own.
         protected,
@@ -132,9 +133,13 @@ BALANCED = Pipeline(
     )
 )
 
+"""Rules alone: the article is the run of lines with the most evidence of prose."""
+
+BALANCED = RULES.replacing("outside", Scored())
+
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
-    "precision": BALANCED.after("outside", Fragments()),
-    "recall": BALANCED.replacing("outside", Outside(reach=10)),
+    "precision": BALANCED.after("scored", Fragments()),
+    "recall": BALANCED.replacing("scored", Scored(threshold=-2.0)),
 }
 """``precision`` also drops what is no running text inside the story; ``recall`` keeps what stands next to it."""

@@ -15,6 +15,7 @@ from newsclean.filters.outside import Outside
 from newsclean.filters.photo_credits import photo_credits
 from newsclean.filters.promos import Promos
 from newsclean.filters.protected import protected
+from newsclean.filters.scored import Scored
 from newsclean.filters.share import share
 from newsclean.filters.standfirsts import Standfirsts
 from newsclean.filters.symbols import symbols
@@ -27,6 +28,7 @@ __all__ = [
     "Lists",
     "Outside",
     "Promos",
+    "Scored",
     "Standfirsts",
     "Titles",
     "bylines",

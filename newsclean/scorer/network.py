@@ -1,0 +1,129 @@
+"""A small convolutional network over a page's lines, run in numpy.
+
+Each line's numbers and hashed words go through a linear layer; residual blocks of dilated convolutions then look up and down
+the page, each twice as far as the one before; a last layer gives the log-odds that the line is part of the body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsclean.scorer.features import Floats, Ints, PageFeatures
+
+FIRST_WORDS = 2
+"""A line's first words are also read apart from the rest: "Also read", "Photo by"."""
+
+_TAPS = 3
+_SMALL = 1 << 18
+"""Multiplications in a product up to which BLAS libraries stay in one thread."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A residual block: a convolution over three lines, ``dilation`` lines apart, and a linear layer back."""
+
+    dilation: int
+    kernel: Floats
+    kernel_bias: Floats
+    back: Floats
+    back_bias: Floats
+
+    def __call__(self, hidden: Floats) -> Floats:
+        """The hidden states with what the block adds."""
+        count, width = hidden.shape
+        reach = self.dilation
+        padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
+        padded[reach : reach + count] = hidden
+        taps = np.concatenate([padded[tap * reach : tap * reach + count] for tap in range(_TAPS)], axis=1)
+        return hidden + _times(np.maximum(_times(taps, self.kernel) + self.kernel_bias, 0.0), self.back) + self.back_bias
+
+
+@dataclass(frozen=True)
+class Network:
+    """The weights, ready to run.
+
+    ``known`` are the hashes of the words that have an embedding, sorted; ``words`` holds those, after one for all other words.
+    ``linear`` is the linear function of the features that comes closest to the network, which tells what counted.
+    """
+
+    mean: Floats
+    scale: Floats
+    known: NDArray[np.uint32]
+    words: Floats
+    entry: Floats
+    entry_bias: Floats
+    blocks: tuple[Block, ...]
+    head: Floats
+    head_bias: Floats
+    out: Floats
+    out_bias: Floats
+    linear: Floats
+
+    def __call__(self, features: PageFeatures) -> Floats:
+        """The log-odds that each line is part of the body.
+
+        :param features: of all lines of a page, at least one
+        """
+        hidden = np.maximum(_times(self._entries(features), self.entry) + self.entry_bias, 0.0)
+        for block in self.blocks:
+            hidden = block(hidden)
+        log_odds: Floats = np.maximum(_times(hidden, self.head) + self.head_bias, 0.0) @ self.out + self.out_bias
+        return log_odds
+
+    def _entries(self, features: PageFeatures) -> Floats:
+        place = np.minimum(np.searchsorted(self.known, features.words), len(self.known) - 1)
+        embedded = self.words[np.where(self.known[place] == features.words, place + 1, 0)]
+        starts, counts = features.offsets[:-1], np.diff(features.offsets)
+        first = np.minimum(starts + FIRST_WORDS, features.offsets[1:])
+        dense = (features.dense - self.mean) * self.scale
+        return np.concatenate([dense, _means(embedded, starts, counts), _means(embedded, starts, first - starts)], axis=1)
+
+
+def _times(rows: Floats, matrix: Floats) -> Floats:
+    """``rows @ matrix``, a few rows at a time: small products are not spread over threads, which would cost more than they save.
+
+    It also makes the result the same whatever the number of cores.
+    """
+    count, size = rows.shape
+    step = max(_SMALL // matrix.size, 1)
+    stacks, width = count // step, matrix.shape[1]
+    whole = stacks * step
+    product = np.empty((count, width), dtype=np.float32)
+    np.matmul(rows[:whole].reshape(stacks, step, size), matrix, out=product[:whole].reshape(stacks, step, width))
+    np.matmul(rows[whole:], matrix, out=product[whole:])
+    return product
+
+
+def _means(rows: Floats, starts: Ints, counts: Ints) -> Floats:
+    """The mean of each run of rows; zero for an empty run."""
+    sums = np.zeros((len(rows) + 1, rows.shape[1]), dtype=np.float64)
+    np.cumsum(rows, axis=0, out=sums[1:])
+    means: Floats = ((sums[starts + counts] - sums[starts]) / np.maximum(counts, 1)[:, None]).astype(np.float32)
+    return means
+
+
+@cache
+def load() -> Network:
+    """The network that comes with the package."""
+    with (files("newsclean.scorer") / "weights" / "text.npz").open("rb") as file:
+        return from_file(file)
+
+
+def from_file(file: IO[bytes]) -> Network:
+    """A network from the arrays that training wrote, in half precision."""
+    with np.load(file) as arrays:
+        weights = {name: arrays[name] for name in arrays.files}
+    known = weights.pop("known")
+    dilations = weights.pop("dilations")
+    floats = {name: array.astype(np.float32) for name, array in weights.items()}
+    blocks = tuple(
+        Block(int(dilation), *(floats.pop(f"block{number}.{part}") for part in ("kernel", "kernel_bias", "back", "back_bias")))
+        for number, dilation in enumerate(dilations)
+    )
+    return Network(known=known, blocks=blocks, **floats)

@@ -1,0 +1,46 @@
+"""What the network says about a page, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp
+
+import numpy as np
+
+from newsclean.scorer.features import NAMES, Floats, PageFeatures, page_features
+from newsclean.scorer.network import Network
+
+_NAMED = 2
+
+
+@dataclass(frozen=True)
+class Scores:
+    """The log-odds that each line of a page is part of the body, and the features behind them."""
+
+    log_odds: tuple[float, ...]
+    features: PageFeatures
+    network: Network
+
+    def reason(self, line: int) -> str:
+        """The probability and the features that speak most strongly against a line, in words."""
+        first, second = self._strongest[line]
+        return f"probability {1.0 / (1.0 + exp(-self.log_odds[line])):.2f}: {first}, {second}"
+
+    @cached_property
+    def _strongest(self) -> list[list[str]]:
+        """The two features of each line that a linear stand-in for the network counts most against it."""
+        pushes: Floats = (self.features.dense - self.network.mean) * self.network.scale * self.network.linear
+        names = np.array(NAMES)[np.argsort(pushes, axis=1)[:, : 4 * _NAMED]]
+        return [list(dict.fromkeys(row))[:_NAMED] for row in names.tolist()]
+
+
+def score(texts: Sequence[str], gaps: Sequence[int], network: Network) -> Scores:
+    """Score the lines of a page, at least one.
+
+    :param texts: the lines, none empty
+    :param gaps: the blank lines above each
+    """
+    features = page_features(texts, gaps)
+    return Scores(tuple(network(features).tolist()), features, network)
