@@ -9,9 +9,11 @@ from math import exp
 
 import numpy as np
 
-from newsclean.scorer.features import NAMES, Floats, PageFeatures, page_features
+from newsclean.scorer.features import LONG_WORDS, NAMES, Floats, PageFeatures, page_features
 from newsclean.scorer.network import Network
 
+WORDS = NAMES.index("words")
+ENDS_LIKE_SENTENCE = NAMES.index("ends like a sentence")
 _NAMED = 2
 
 
@@ -27,6 +29,23 @@ class Scores:
         """The probability and the features that speak most strongly against a line, in words."""
         first, second = self._strongest[line]
         return f"probability {1.0 / (1.0 + exp(-self.log_odds[line])):.2f}: {first}, {second}"
+
+    def expected_f1(self, kept: Sequence[int]) -> float:
+        """The F1 that a body of these lines has if the probabilities are right, each line weighed by its words."""
+        odds = np.array(self.log_odds)
+        likely = self._words / (1.0 + np.exp(-odds))
+        chosen = list(kept)
+        return float(2.0 * likely[chosen].sum() / (self._words[chosen].sum() + likely.sum()))
+
+    def prose_share(self, kept: Sequence[int]) -> float:
+        """The share of the page's prose, in words, that these lines hold; 1 where the page has none."""
+        prose = self._words * (self.features.dense[:, ENDS_LIKE_SENTENCE] > 0) * (self._words >= LONG_WORDS)
+        total = prose.sum()
+        return float(prose[list(kept)].sum() / total) if total else 1.0
+
+    @cached_property
+    def _words(self) -> Floats:
+        return np.expm1(self.features.dense[:, WORDS]) + 0.5
 
     @cached_property
     def _strongest(self) -> list[list[str]]:

@@ -1,0 +1,140 @@
+"""Pages made a little different each time they are shown, so that the network learns what holds for pages it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.train.examples import FLATTENED, Example, Form
+from newsclean.scorer.features import FAR, NAMES, NEAR, PROSE_WORDS
+
+MAX_LINES = 1200
+INSERTED = 0.3
+REMOVED = 0.3
+NO_BLANKS = 0.3
+CASELESS = 0.1
+UNKNOWN_PAGE = 0.45
+UNKNOWN_WORDS = 0.15
+NO_FAMILY = 0.15
+NOISE = 0.04
+_NUMBERS = 21
+"""The first columns are numbers rather than flags."""
+
+_RUN = (3, 60)
+
+
+def columns(*names: str) -> list[int]:
+    """The columns of the features with these names."""
+    return [number for number, name in enumerate(NAMES) if name in names]
+
+
+_PLACE = columns("place on the page", "length of the page")
+_MASSES = columns("where the page's prose lies")
+_TOPICS = columns("words that the page's prose shares")
+_BLANKS = [*columns("blank lines above", "blank lines below"), columns("the page's lines")[-1]]
+_BEGINS, _ENDS = columns("how it begins"), columns("how it ends")
+_CAPITALS = columns("capital letters", "capitalised words")
+_CASED = {"begins": _BEGINS[:2], "ends": _ENDS[-2:]}
+_BEGINS_CASELESS = _BEGINS[3]
+_SHARES = columns("script", "digits", "punctuation")
+_WORD_LENGTH = columns("long words")[0]
+
+
+def augment(form: Form, name: str, others: Sequence[Example], means: NDArray[np.float32], random: np.random.Generator) -> Form:
+    """A page as it is shown once. ``others`` lend their furniture, ``means`` stand in for a family of features left out."""
+    form = _cut(form, random)
+    changed = False
+    if name in FLATTENED:
+        if random.random() < INSERTED and (lent := others[random.integers(len(others))].forms.get(name)) is not None:
+            form, inserted = _insert(form, lent, random)
+            changed |= inserted
+        if random.random() < REMOVED and (run := _furniture(form, random)) is not None and run[1] - run[0] < len(form.body):
+            form = _pick(form, np.r_[0 : run[0], run[1] : len(form.body)])
+            changed = True
+    dense = _placed(form.dense) if changed else form.dense.copy()
+    words = form.words
+    if random.random() < NO_BLANKS:
+        dense[:, _BLANKS] = 0.0
+    if random.random() < CASELESS:
+        _uncase(dense, random)
+    if random.random() < UNKNOWN_PAGE:
+        words = np.zeros_like(words)
+    elif random.random() < 0.5:
+        words = np.where(random.random(len(words)) < UNKNOWN_WORDS, 0, words)
+    for family in (_TOPICS, _MASSES, _PLACE):
+        if random.random() < NO_FAMILY:
+            dense[:, family] = means[family]
+    dense[:, :_NUMBERS] *= 1.0 + NOISE * random.standard_normal(_NUMBERS).astype(np.float32)
+    return form._replace(dense=dense, words=words)
+
+
+def _cut(form: Form, random: np.random.Generator) -> Form:
+    """A window of a very long page, with the beginning of the body in it."""
+    count = len(form.body)
+    if count <= MAX_LINES:
+        return form
+    start = min(max(int(np.argmax(form.body)) - int(random.integers(100, 900)), 0), count - MAX_LINES)
+    return _pick(form, np.arange(start, start + MAX_LINES))
+
+
+def _insert(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, bool]:
+    run = _furniture(lent, random)
+    if run is None:
+        return form, False
+    at, count = int(random.integers(len(form.body) + 1)), len(form.body)
+    parts = (_pick(form, np.arange(at)), _pick(lent, np.arange(*run)), _pick(form, np.arange(at, count)))
+    offsets = np.concatenate([[0], np.cumsum(np.concatenate([np.diff(part.offsets) for part in parts]))])
+    return Form(
+        np.concatenate([part.dense for part in parts]),
+        np.concatenate([part.words for part in parts]),
+        offsets.astype(np.int64),
+        np.concatenate([part.body for part in parts]),
+        np.concatenate([part.tokens for part in parts]),
+        (),
+    ), True
+
+
+def _furniture(form: Form, random: np.random.Generator) -> tuple[int, int] | None:
+    """A run of lines without any of the body, if one is found in a few tries."""
+    count = len(form.body)
+    for _ in range(4):
+        start = int(random.integers(count))
+        stop = min(count, start + int(random.integers(*_RUN)))
+        if not form.body[start:stop].any():
+            return start, stop
+    return None
+
+
+def _pick(form: Form, lines: NDArray[np.int64]) -> Form:
+    lengths = np.diff(form.offsets)[lines]
+    offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    places = np.repeat(form.offsets[lines] - offsets[:-1], lengths) + np.arange(offsets[-1])
+    return Form(form.dense[lines], form.words[places], offsets, form.body[lines], form.tokens[lines], ())
+
+
+def _placed(dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The features with those that depend on the rest of the page computed again."""
+    dense = dense.copy()
+    count, place = len(dense), np.arange(len(dense), dtype=np.float32)
+    dense[:, _PLACE] = np.column_stack([place / count, np.log1p(place), np.log1p(count - place), np.full(count, np.log1p(count))])
+    words = np.expm1(dense[:, columns("words")[0]])
+    closed = dense[:, columns("ends like a sentence")[0]] > 0
+    sums = np.concatenate([[0.0], np.cumsum(np.where(closed & (words >= PROSE_WORDS), words, 0.0))])
+    at = np.arange(count)
+    masses = [sums[:-1] / (sums[-1] + 1.0)]
+    for reach in (NEAR, FAR):
+        around = sums[np.minimum(at + reach + 1, count)] - sums[np.maximum(at - reach, 0)]
+        masses += [around / (around.max() + 1.0), np.log1p(around)]
+    dense[:, _MASSES] = np.column_stack(masses)
+    return dense
+
+
+def _uncase(dense: NDArray[np.float32], random: np.random.Generator) -> None:
+    """Make a page look as if it were written in a script without capitals."""
+    dense[:, _BEGINS_CASELESS] = dense[:, _CASED["begins"]].sum(axis=1)
+    dense[:, [*_CASED["begins"], *_CASED["ends"], *_CAPITALS]] = 0.0
+    spaceless, caseless, *others = _SHARES
+    dense[:, caseless] = np.clip(0.8 - dense[:, [spaceless, *others]].sum(axis=1), 0.0, 1.0)
+    dense[:, _WORD_LENGTH] *= random.uniform(0.4, 1.0)
