@@ -12,7 +12,7 @@ from newsclean.errors import ConfigError
 from newsclean.filters import Scored
 from newsclean.guard import guard
 from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
-from newsclean.measure import Line, measure, measure_near, remeasure, rescored
+from newsclean.measure import Gauge, near
 from newsclean.model import Article, Block, Metadata, Role, Status
 from newsclean.pipeline import PRESETS, Pipeline
 from newsclean.read.detect import looks_like_html
@@ -95,28 +95,27 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _document(self, source: str, blocks: tuple[Block, ...], measured: tuple[Line, ...] = ()) -> Document:
-        """The page before any filter has spoken; ``measured`` are the lines' numbers where they are known already."""
+    def _document(self, source: str, blocks: tuple[Block, ...], gauge: Gauge) -> Document:
+        """The page before any filter has spoken."""
         scores = self._scorer.score(blocks) if self._scorer and blocks else None
-        if not scores:
-            lines = measured or measure(blocks, self._vocabulary)
-        elif measured:
-            lines = tuple(map(rescored, measured, scores.log_odds))
+        if scores:
+            lines = gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
         else:
-            lines = measure_near(blocks, self._vocabulary, scores.log_odds)
+            lines = gauge.measure(blocks)
         phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
-        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases, scores)
+        hull = scores.body if scores else range(len(blocks))
+        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases, hull, scores)
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 
     def _settle(self, source: str) -> tuple[Document, bool]:
         """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
-        settled, guarded = guard(self._pipeline.run(self._document(source, segment(source))))
+        gauge = Gauge(self._vocabulary)
+        settled, guarded = guard(self._pipeline.run(self._document(source, segment(source), gauge)))
         while True:
             kept = [number for number in range(len(settled)) if settled.kept(number)]
             rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
-            lines = remeasure(kept, settled.blocks, settled.lines, self._vocabulary)
-            again, _ = guard(self._pipeline.run(self._document(source, rest, lines)))
+            again, _ = guard(self._pipeline.run(self._document(source, rest, gauge)))
             more = {
                 number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclean.measure import Line
+from newsclean.measure import Line, near
 from newsclean.model import Block, Claim, Role
 from newsclean.recognise.datelines import find_dateline
 from newsclean.recognise.words import content_words
@@ -44,7 +44,8 @@ class Document:
     """An immutable page on its way through the pipeline.
 
     ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
-    the blocks that a phrase of the vocabulary claims; ``scores`` are the learned scorer's, where it is part of the pipeline.
+    the blocks that a phrase of the vocabulary claims; ``hull`` is the range that holds every block with evidence of article text;
+    ``scores`` are the learned scorer's, where it is part of the pipeline.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Document:
     language: str
     claims: tuple[Claim | None, ...]
     phrases: tuple[int, ...]
+    hull: range
     scores: Scores | None = None
 
     def __len__(self) -> int:
@@ -77,12 +79,13 @@ class Document:
 
     def with_claims(self, claims: Iterable[Claim]) -> Document:
         """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""
-        merged = list(self.claims)
-        for claim in claims:
-            if merged[claim.block] is None:
-                merged[claim.block] = claim
-        after = tuple(merged)
-        return self if after == self.claims else replace(self, claims=after)
+        merged, hull = list(self.claims), self.hull
+        new = [claim for claim in claims if merged[claim.block] is None]
+        for claim in reversed(new):
+            merged[claim.block] = claim
+            if claim.role is Role.BODY:
+                hull = range(min(hull.start, claim.block), max(hull.stop, claim.block + 1))
+        return replace(self, claims=tuple(merged), hull=hull) if new else self
 
     def is_prose(self, block: int) -> bool:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""
@@ -155,10 +158,19 @@ class Document:
     @cached_property
     def region(self) -> range:
         """The blocks from the article's first paragraph to its last, as the claims so far have it; empty if there is none."""
-        pairs = zip(self.lines, self.claims, strict=True)
+        first, stop = self.hull.start, self.hull.stop
+        pairs = zip(self.lines[first:stop], self.claims[first:stop], strict=True)
         scores = [(line.evidence, False) if claim is None else _evidence(line, claim) for line, claim in pairs]
         start, end = best_run(scores)
-        return range(*extend(scores, start, end)) if end else range(0)
+        if not end:
+            return range(0)
+        start, end = extend(scores, start, end)
+        return range(first + start, first + end)
+
+    @cached_property
+    def near(self) -> range:
+        """The blocks that are measured in full: all, or those near the body that the scorer found."""
+        return near(self.scores.body, len(self)) if self.scores else range(len(self))
 
     @cached_property
     def surroundings(self) -> range:

@@ -13,8 +13,8 @@ from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
 
-NEAR_BLOCKS = 40
-"""How far above and below the body lines are measured in full: a headline may stand that far from its story."""
+ABOVE_BLOCKS, BELOW_BLOCKS = 40, 15
+"""How far above and below the body lines are measured in full: a headline may stand that far above its story."""
 
 SAMPLE_CHARS = 1_000
 """Shares are taken over a line's first characters: a line of ten megabytes costs no more than a long paragraph."""
@@ -54,14 +54,18 @@ class Line(NamedTuple):
 
     fold: str
     phrase: Phrase | None
-    twin: int | None
     words: float
     closed: bool
     capitals: float
     bullet: bool
     ellipsis: bool
-    prose: float
-    evidence: float
+    twin: int | None = None
+    prose: float = 0.0
+    evidence: float = 0.0
+
+
+_OWN = Line._fields.index("twin")
+"""How many of the fields, from the first, a line has wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +97,60 @@ WEIGHTS = ProseWeights()
 
 def measure(blocks: Iterable[Block], vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Measure every block, in order."""
-    first: dict[str, int] = {}
-    return tuple(_line(block.text, number, first, vocabulary) for number, block in enumerate(blocks))
+    return Gauge(vocabulary).measure(blocks)
 
 
-def measure_near(blocks: Sequence[Block], vocabulary: Vocabulary, log_odds: Sequence[float]) -> tuple[Line, ...]:
-    """Measure the blocks around those that a scorer takes for the body, with its log-odds in place of a line's own.
-
-    Over half of a page's lines stand further away than any filter looks. Of them only the score and the length are taken.
-    """
-    inside = [number for number, score in enumerate(log_odds) if score > 0.0]
-    start, stop = (inside[0] - NEAR_BLOCKS, inside[-1] + 1 + NEAR_BLOCKS) if inside else (0, len(blocks))
-    first: dict[str, int] = {}
-    return tuple(
-        rescored(_line(block.text, number, first, vocabulary), score) if start <= number < stop else _far(block.text, score)
-        for number, (block, score) in enumerate(zip(blocks, log_odds, strict=True))
-    )
+def near(body: range, count: int) -> range:
+    """The blocks, of so many, that stand so near to the body that filters look at them; all where there is no body."""
+    return range(max(body.start - ABOVE_BLOCKS, 0), min(body.stop + BELOW_BLOCKS, count)) if body else range(count)
 
 
-def remeasure(kept: Sequence[int], blocks: Sequence[Block], lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """What :func:`measure` says of some of the blocks: only lines with a twin depend on what stands beside them."""
-    if any(lines[number].twin is not None for number in kept):
-        return measure((blocks[number] for number in kept), vocabulary)
-    return tuple(lines[number] for number in kept)
+class Gauge:
+    """Measures the lines of one page. A line that comes again, as in the second run of a pipeline, is read only once."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._read: dict[str, Line] = {}
 
-def rescored(line: Line, log_odds: float) -> Line:
-    """The line with a scorer's log-odds of article text in place of its own."""
-    return line._replace(prose=log_odds, evidence=evidence(log_odds, line.words))
+    def measure(self, blocks: Iterable[Block]) -> tuple[Line, ...]:
+        """Measure every block, in order."""
+        first: dict[str, int] = {}
+        lines = []
+        for number, block in enumerate(blocks):
+            line, twin = self._line(block.text, number, first)
+            prose = prose_log_odds(
+                block.text, line.words, closed=line.closed, capitals=line.capitals, repeated=twin is not None
+            )
+            lines.append(line._replace(twin=twin, prose=prose, evidence=evidence(prose, line.words)))
+        return tuple(lines)
+
+    def measure_near(self, blocks: Iterable[Block], log_odds: Iterable[float], near: range) -> tuple[Line, ...]:
+        """Measure the blocks of a range in full, with a scorer's log-odds in place of a line's own.
+
+        Over half of a page's lines stand further away than any filter looks. Of them only the score and the length are taken.
+        """
+        first: dict[str, int] = {}
+        lines = []
+        for number, (block, prose) in enumerate(zip(blocks, log_odds, strict=True)):
+            if number in near:
+                line, twin = self._line(block.text, number, first)
+                lines.append(Line(*line[:_OWN], twin, prose, evidence(prose, line.words)))
+            else:
+                lines.append(_far(block.text, prose))
+        return tuple(lines)
+
+    def _line(self, text: str, number: int, first: dict[str, int]) -> tuple[Line, int | None]:
+        """What the line says by itself, and its twin."""
+        line = self._read.get(text)
+        if line is None:
+            line = self._read[text] = _read(text, self._vocabulary)
+        twin = first.setdefault(line.fold or text, number)
+        return line, twin if twin != number else None
 
 
 def _far(text: str, log_odds: float) -> Line:
     words = text.count(" ", 0, SAMPLE_CHARS) + 1.0
-    return Line("", None, None, words, False, 0.0, False, False, log_odds, evidence(log_odds, words))
+    return Line("", None, words, False, 0.0, False, False, None, log_odds, evidence(log_odds, words))
 
 
 def prose_log_odds(
@@ -158,28 +183,20 @@ def prose_log_odds(
     return total
 
 
-def _line(text: str, number: int, first: dict[str, int], vocabulary: Vocabulary) -> Line:
+def _read(text: str, vocabulary: Vocabulary) -> Line:
     folded = fold(text) if len(text) <= MAX_CHARS else ""
-    twin = first.setdefault(folded or text, number)
     sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     pieces = sample.split()
-    words = _weigh(pieces, sample) * len(text) / len(sample)
     tail = pieces[1:40]
-    capitals = sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0
     ellipsis = text.endswith(_ELLIPSES)
-    closed = not ellipsis and _is_closed(text)
-    prose = prose_log_odds(text, words, closed=closed, capitals=capitals, repeated=twin != number)
     return Line(
         fold=folded,
         phrase=vocabulary.match(text, folded) if folded else None,
-        twin=twin if twin != number else None,
-        words=words,
-        closed=closed,
-        capitals=capitals,
+        words=_weigh(pieces, sample) * len(text) / len(sample),
+        closed=not ellipsis and _is_closed(text),
+        capitals=sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0,
         bullet=text[0] in _BULLETS,
         ellipsis=ellipsis,
-        prose=prose,
-        evidence=evidence(prose, words),
     )
 
 

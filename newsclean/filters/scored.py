@@ -38,7 +38,7 @@ class Scored:
         """The scores of a page's blocks, at least one."""
         from newsclean.scorer import load, score
 
-        return score([block.text for block in blocks], [block.gap_before for block in blocks], self.network or load())
+        return score([block.text for block in blocks], [block.gap_before for block in blocks], self.network or load(), self.threshold)
 
 
 def _role(document: Document, number: int) -> Role:

@@ -37,11 +37,17 @@ class Block:
     def __call__(self, hidden: Floats) -> Floats:
         """The hidden states with what the block adds."""
         count, width = hidden.shape
-        reach = self.dilation
-        padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
-        padded[reach : reach + count] = hidden
-        taps = np.concatenate([padded[tap * reach : tap * reach + count] for tap in range(_TAPS)], axis=1)
-        return hidden + _times(np.maximum(_times(taps, self.kernel) + self.kernel_bias, 0.0), self.back) + self.back_bias
+        reach = min(self.dilation, count)
+        taps = np.zeros((count, _TAPS * width), dtype=np.float32)
+        taps[reach:, :width] = hidden[: count - reach]
+        taps[:, width : 2 * width] = hidden
+        taps[: count - reach, 2 * width :] = hidden[reach:]
+        found = _times(taps, self.kernel)
+        found += self.kernel_bias
+        added = _times(np.maximum(found, 0.0, out=found), self.back)
+        added += self.back_bias
+        added += hidden
+        return added
 
 
 @dataclass(frozen=True)
@@ -78,11 +84,10 @@ class Network:
 
     def _entries(self, features: PageFeatures) -> Floats:
         place = np.minimum(np.searchsorted(self.known, features.words), len(self.known) - 1)
-        embedded = self.words[np.where(self.known[place] == features.words, place + 1, 0)]
-        starts, counts = features.offsets[:-1], np.diff(features.offsets)
-        first = np.minimum(starts + FIRST_WORDS, features.offsets[1:])
-        dense = (features.dense - self.mean) * self.scale
-        return np.concatenate([dense, _means(embedded, starts, counts), _means(embedded, starts, first - starts)], axis=1)
+        place = np.where(self.known[place] == features.words, place + 1, 0)
+        dense = features.dense - self.mean
+        dense *= self.scale
+        return np.concatenate([dense, *_means(self.words.take(place, axis=0), features.offsets)], axis=1)
 
 
 def _times(rows: Floats, matrix: Floats) -> Floats:
@@ -100,12 +105,15 @@ def _times(rows: Floats, matrix: Floats) -> Floats:
     return product
 
 
-def _means(rows: Floats, starts: Ints, counts: Ints) -> Floats:
-    """The mean of each run of rows; zero for an empty run."""
-    sums = np.zeros((len(rows) + 1, rows.shape[1]), dtype=np.float64)
-    np.cumsum(rows, axis=0, out=sums[1:])
-    means: Floats = ((sums[starts + counts] - sums[starts]) / np.maximum(counts, 1)[:, None]).astype(np.float32)
-    return means
+def _means(rows: Floats, offsets: Ints) -> tuple[Floats, Floats]:
+    """The mean of each run of rows, and of its first rows; zero for an empty run."""
+    starts, counts = offsets[:-1], np.diff(offsets)[:, None].astype(np.float32)
+    first = np.minimum(starts + FIRST_WORDS, offsets[1:])
+    padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), dtype=np.float32)])
+    sums = np.add.reduceat(padded, np.stack([starts, first], axis=1).ravel(), axis=0)
+    opening = sums[::2] * (counts > 0)
+    whole = opening + sums[1::2] * (counts > FIRST_WORDS)
+    return whole / np.maximum(counts, 1.0), opening / np.clip(counts, 1.0, float(FIRST_WORDS))
 
 
 @cache

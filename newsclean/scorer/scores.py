@@ -19,9 +19,13 @@ _NAMED = 2
 
 @dataclass(frozen=True)
 class Scores:
-    """The log-odds that each line of a page is part of the body, and the features behind them."""
+    """The log-odds that each line of a page is part of the body, and the features behind them.
+
+    ``body`` runs from the first line to the last that is more likely than not part of it, or may be kept.
+    """
 
     log_odds: tuple[float, ...]
+    body: range
     features: PageFeatures
     network: Network
 
@@ -55,11 +59,15 @@ class Scores:
         return [list(dict.fromkeys(row))[:_NAMED] for row in names.tolist()]
 
 
-def score(texts: Sequence[str], gaps: Sequence[int], network: Network) -> Scores:
+def score(texts: Sequence[str], gaps: Sequence[int], network: Network, threshold: float = 0.0) -> Scores:
     """Score the lines of a page, at least one.
 
     :param texts: the lines, none empty
     :param gaps: the blank lines above each
+    :param threshold: the log-odds from which a line may be kept
     """
     features = page_features(texts, gaps)
-    return Scores(tuple(network(features).tolist()), features, network)
+    log_odds = network(features)
+    inside = np.flatnonzero(log_odds >= min(threshold, 0.0))
+    body = range(int(inside[0]), int(inside[-1]) + 1) if len(inside) else range(0)
+    return Scores(tuple(log_odds.tolist()), body, features, network)
