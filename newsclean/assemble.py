@@ -47,6 +47,8 @@ def confidence(document: Document, kept: float, *, guarded: bool) -> float:
         return 0.0
     if guarded:
         return GUARDED
+    if document.scores is not None:
+        return document.scores.confidence([number for number in range(len(document)) if document.kept(number)])
     prose = [number for number in range(len(document)) if document.is_prose(number)]
     total = sum(document.lines[number].words for number in prose)
     inside = sum(document.lines[number].words for number in prose if document.kept(number))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsclean.assemble import assemble
 from newsclean.document import Document, Filter
 from newsclean.errors import ConfigError
-from newsclean.filters import Scored
-from newsclean.guard import guard
+from newsclean.filters import Outside, Scored
+from newsclean.guard import guard, is_fed
 from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
 from newsclean.measure import Gauge, near
 from newsclean.model import Article, Block, Metadata, Role, Status
@@ -19,6 +19,9 @@ from newsclean.read.detect import looks_like_html
 from newsclean.read.text import read
 from newsclean.segment import segment
 from newsclean.vocabulary import load
+
+if TYPE_CHECKING:
+    from newsclean.scorer import Scores
 
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
@@ -95,9 +98,8 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _document(self, source: str, blocks: tuple[Block, ...], gauge: Gauge) -> Document:
+    def _document(self, source: str, blocks: tuple[Block, ...], gauge: Gauge, scores: Scores | None) -> Document:
         """The page before any filter has spoken."""
-        scores = self._scorer.score(blocks) if self._scorer and blocks else None
         if scores:
             lines = gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
         else:
@@ -108,14 +110,24 @@ class Cleaner:
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 
+    def _run(self, source: str, blocks: tuple[Block, ...], gauge: Gauge) -> tuple[Document, bool]:
+        """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide."""
+        if self._scorer and blocks:
+            document = self._pipeline.run(self._document(source, blocks, gauge, self._scorer.score(blocks)))
+            if is_fed(document):
+                return document, False
+            rules = self._pipeline.replacing("scored", Outside())
+            return guard(rules.run(self._document(source, blocks, gauge, None)))[0], True
+        return guard(self._pipeline.run(self._document(source, blocks, gauge, None)))
+
     def _settle(self, source: str) -> tuple[Document, bool]:
         """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
         gauge = Gauge(self._vocabulary)
-        settled, guarded = guard(self._pipeline.run(self._document(source, segment(source), gauge)))
+        settled, guarded = self._run(source, segment(source), gauge)
         while True:
             kept = [number for number in range(len(settled)) if settled.kept(number)]
             rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
-            again, _ = guard(self._pipeline.run(self._document(source, rest, gauge)))
+            again, _ = self._run(source, rest, gauge)
             more = {
                 number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)

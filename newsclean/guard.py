@@ -14,6 +14,12 @@ _OUTRIGHT = (Role.DUPLICATE, Role.LEGAL)
 """Prose of these roles is no loss."""
 
 
+def is_fed(document: Document) -> bool:
+    """Whether a scored document keeps enough of the page's prose to be believed."""
+    kept = [number for number in range(len(document)) if document.kept(number)]
+    return document.scores is None or document.scores.prose_share(kept) >= MIN_SHARE
+
+
 def guard(document: Document) -> tuple[Document, bool]:
     """The document, with its prose set free again where too little of it is left, and whether that was so."""
     prose = [number for number in range(len(document)) if document.is_prose(number) and document.role(number) not in _OUTRIGHT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
 from newsclean.model import Block, Claim, Role
@@ -38,7 +38,8 @@ class Scored:
         """The scores of a page's blocks, at least one."""
         from newsclean.scorer import load, score
 
-        return score([block.text for block in blocks], [block.gap_before for block in blocks], self.network or load(), self.threshold)
+        name: Literal["text", "html"] = "text" if any(block.markup is None for block in blocks) else "html"
+        return score(blocks, self.network or load(name), self.threshold)
 
 
 def _role(document: Document, number: int) -> Role:

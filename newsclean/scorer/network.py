@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import IO
+from typing import IO, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.scorer.features import Floats, Ints, PageFeatures
+from newsclean.scorer.markup import MarkupFeatures
 
 FIRST_WORDS = 2
 """A line's first words are also read apart from the rest: "Also read", "Photo by"."""
@@ -70,24 +71,40 @@ class Network:
     out: Floats
     out_bias: Floats
     linear: Floats
+    names_known: NDArray[np.uint32] | None = None
+    names: Floats | None = None
 
-    def __call__(self, features: PageFeatures) -> Floats:
+    def __call__(self, features: PageFeatures, markup: MarkupFeatures | None = None) -> Floats:
         """The log-odds that each line is part of the body.
 
         :param features: of all lines of a page, at least one
+        :param markup: the same for their markup, if the network was trained with it
         """
-        hidden = np.maximum(_times(self._entries(features), self.entry) + self.entry_bias, 0.0)
+        hidden = np.maximum(_times(self._entries(features, markup), self.entry) + self.entry_bias, 0.0)
         for block in self.blocks:
             hidden = block(hidden)
         log_odds: Floats = np.maximum(_times(hidden, self.head) + self.head_bias, 0.0) @ self.out + self.out_bias
         return log_odds
 
-    def _entries(self, features: PageFeatures) -> Floats:
-        place = np.minimum(np.searchsorted(self.known, features.words), len(self.known) - 1)
-        place = np.where(self.known[place] == features.words, place + 1, 0)
-        dense = features.dense - self.mean
+    def standardised(self, features: PageFeatures, markup: MarkupFeatures | None) -> Floats:
+        """The numbers in units of their spread over the training pages."""
+        dense = features.dense if markup is None else np.concatenate([features.dense, markup.dense], axis=1)
+        dense = dense - self.mean
         dense *= self.scale
-        return np.concatenate([dense, *_means(self.words.take(place, axis=0), features.offsets)], axis=1)
+        return dense
+
+    def _entries(self, features: PageFeatures, markup: MarkupFeatures | None) -> Floats:
+        parts = [self.standardised(features, markup)]
+        parts += _means(_embedded(features.words, self.known, self.words), features.offsets)
+        if markup is not None and self.names_known is not None and self.names is not None:
+            parts.append(_means(_embedded(markup.names, self.names_known, self.names), markup.offsets)[0])
+        return np.concatenate(parts, axis=1)
+
+
+def _embedded(hashes: NDArray[np.uint32], known: NDArray[np.uint32], rows: Floats) -> Floats:
+    """The embedding of each hashed word: the first row for those that are not known."""
+    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return rows.take(np.where(known[place] == hashes, place + 1, 0), axis=0)
 
 
 def _times(rows: Floats, matrix: Floats) -> Floats:
@@ -117,9 +134,9 @@ def _means(rows: Floats, offsets: Ints) -> tuple[Floats, Floats]:
 
 
 @cache
-def load() -> Network:
-    """The network that comes with the package."""
-    with (files("newsclean.scorer") / "weights" / "text.npz").open("rb") as file:
+def load(name: Literal["text", "html"] = "text") -> Network:
+    """A network that comes with the package: for lines of text, or for blocks with markup."""
+    with (files("newsclean.scorer") / "weights" / f"{name}.npz").open("rb") as file:
         return from_file(file)
 
 
@@ -127,11 +144,11 @@ def from_file(file: IO[bytes]) -> Network:
     """A network from the arrays that training wrote, in half precision."""
     with np.load(file) as arrays:
         weights = {name: arrays[name] for name in arrays.files}
-    known = weights.pop("known")
+    hashes = {name: weights.pop(name) for name in ("known", "names_known") if name in weights}
     dilations = weights.pop("dilations")
     floats = {name: array.astype(np.float32) for name, array in weights.items()}
     blocks = tuple(
         Block(int(dilation), *(floats.pop(f"block{number}.{part}") for part in ("kernel", "kernel_bias", "back", "back_bias")))
         for number, dilation in enumerate(dilations)
     )
-    return Network(known=known, blocks=blocks, **floats)
+    return Network(blocks=blocks, **hashes, **floats)
