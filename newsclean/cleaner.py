@@ -10,6 +10,7 @@ from newsclean.assemble import assemble
 from newsclean.document import Document, Filter
 from newsclean.errors import ConfigError
 from newsclean.guard import guard
+from newsclean.hints import sharpen
 from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
 from newsclean.measure import Line, measure, remeasure
 from newsclean.model import Article, Block, Metadata, Role, Status
@@ -22,7 +23,6 @@ from newsclean.vocabulary import load
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
 
-_NO_HTML = "HTML is not read yet: strip the markup first, or pass kind='text' to clean it as it is"
 _KINDS = ("auto", "text", "html")
 
 
@@ -53,23 +53,36 @@ class Cleaner:
     def clean(self, source: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Article:
         """Clean one page.
 
-        :param source: the page's text, as str or as bytes in any encoding
+        :param source: the page's text or HTML, as str or as bytes in any encoding
         :param url: the page's address, handed through to the metadata
         :param kind: ``text``, ``html``, or ``auto`` to tell them apart
         :raises ReadError: the source is neither str nor bytes
-        :raises ConfigError: an unknown kind, or ``html``, which is not read yet
+        :raises ConfigError: an unknown kind
         """
         if kind not in _KINDS:
             raise ConfigError(f"kind {kind!r}; expected one of {', '.join(_KINDS)}")
         reading = read(source)
         if reading.problem:
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNDECODABLE, reason=reading.problem)
-        if kind == "html":
-            raise ConfigError(_NO_HTML)
-        if kind == "auto" and looks_like_html(reading.source):
-            return Article(reading.source, metadata=Metadata(url=url), status=Status.UNSUPPORTED, reason=_NO_HTML)
+        if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
+            return self._clean_html(reading.source, url)
         document, guarded = self._settle(reading.source)
         return assemble(document, url=url, guarded=guarded)
+
+    def _clean_html(self, html: str, url: str | None) -> Article:
+        """Clean a page with its markup, or the text of one whose markup could not be parsed."""
+        from newsclean.read.html import read_html
+
+        page = read_html(html)
+        if page.tree is None:
+            document, guarded = self._settle(page.source)
+        else:
+            lines = sharpen(page.blocks, measure(page.blocks, self._vocabulary))
+            document, guarded = guard(self._pipeline.run(self._document(page.source, page.blocks, lines)))
+        article = assemble(document, url=url, guarded=guarded)
+        if page.status is Status.OK or article.status is Status.EMPTY:
+            return article
+        return replace(article, status=page.status, reason=page.reason)
 
     def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
         """Clean pages one by one, in order, holding one at a time."""

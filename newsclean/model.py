@@ -32,15 +32,16 @@ class Status(StrEnum):
     """How the cleaning of one source ended.
 
     ``doubtful``: the filters would have eaten an article, so its prose was kept. ``empty``: nothing to keep.
-    ``undecodable``: the bytes are not text. ``unsupported``: the source is HTML, which is not read yet. ``Article.reason`` says
-    more.
+    ``undecodable``: the bytes are not text. ``too_large`` and ``too_deep``: HTML with more elements, or more of them in each
+    other, than can be searched for the main text; its text was cleaned as a text's. ``Article.reason`` says more.
     """
 
     OK = "ok"
     DOUBTFUL = "doubtful"
     EMPTY = "empty"
     UNDECODABLE = "undecodable"
-    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    TOO_DEEP = "too_deep"
 
 
 class Kind(StrEnum):
@@ -116,7 +117,10 @@ class Claim(NamedTuple):
 
 
 class Fate(NamedTuple):
-    """What became of a block, and why. ``article.source[start:end] == text``."""
+    """What became of a block, and why. ``article.source[start:end] == text``.
+
+    ``kind`` is what the page's markup makes of the block, ``level`` 1 to 6 for a heading and else 0.
+    """
 
     start: int
     end: int
@@ -124,10 +128,12 @@ class Fate(NamedTuple):
     role: Role
     rule: str
     evidence: str
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Plain types, ready for JSON."""
-        return {**self._asdict(), "role": str(self.role)}
+        return {**self._asdict(), "role": str(self.role), "kind": str(self.kind)}
 
 
 @dataclass(frozen=True, slots=True)

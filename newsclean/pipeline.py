@@ -19,6 +19,7 @@ from newsclean.filters import (
     Promos,
     Standfirsts,
     Titles,
+    Unlikely,
     bylines,
     captions,
     comments,
@@ -128,6 +129,7 @@ BALANCED = Pipeline(
         Standfirsts(),
         Foreign(),
         symbols,
+        Unlikely(),
         Outside(),
     )
 )

@@ -20,6 +20,7 @@ from newsclean.filters.standfirsts import Standfirsts
 from newsclean.filters.symbols import symbols
 from newsclean.filters.tags import tags
 from newsclean.filters.titles import Titles
+from newsclean.filters.unlikely import Unlikely
 
 __all__ = [
     "Foreign",
@@ -29,6 +30,7 @@ __all__ = [
     "Promos",
     "Standfirsts",
     "Titles",
+    "Unlikely",
     "bylines",
     "captions",
     "comments",

@@ -16,7 +16,7 @@ INLINE = frozenset(
 )
 """Elements that do not end a line of text."""
 
-_SILENT = frozenset(
+SILENT = frozenset(
     "script style noscript template svg math iframe object embed applet audio video canvas map select option datalist textarea "
     "button input head title meta link base frame frameset source track picture area param progress meter dialog".split()
 )
@@ -69,9 +69,9 @@ class Printed(NamedTuple):
     bold: int
 
 
-def walk(body: Any) -> tuple[list[Printed], int, int]:
-    """The blocks under an element, the number of elements, and how deep they are nested."""
-    walker = _Walker()
+def walk(body: Any, silent: frozenset[str] = SILENT) -> tuple[list[Printed], int, int]:
+    """The blocks under an element, the number of elements, and how deep they are nested; ``silent`` elements are passed over."""
+    walker = _Walker(silent)
     walker.run(body)
     return walker.blocks, walker.elements, walker.deepest
 
@@ -90,6 +90,7 @@ def names_of(attributes: Iterable[str | None]) -> tuple[str, ...]:
 class _Walker:
     """The state of one walk."""
 
+    silent: frozenset[str]
     blocks: list[Printed] = field(default_factory=list)
     elements: int = 0
     deepest: int = 0
@@ -116,7 +117,7 @@ class _Walker:
                 continue
             tag = child.tag
             self.elements += 1
-            if not isinstance(tag, str) or tag in _SILENT:
+            if not isinstance(tag, str) or tag in self.silent:
                 self._say(child.tail)
             elif tag in INLINE:
                 self._in_link += tag == "a"

@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from newsclean.model import Block, Markup, Span
+from newsclean.model import Block, Markup, Span, Status
 from newsclean.read.align import Piece, align
 from newsclean.read.core import core_lines
-from newsclean.read.dom import Printed, walk
+from newsclean.read.dom import SILENT, Printed, walk
 from newsclean.read.evidence import Evidence, read_evidence
+from newsclean.read.parse import parse
+from newsclean.read.strip import strip_markup
+from newsclean.segment import segment
 
 MAX_ELEMENTS = 20_000
 """More elements than any article has; what searches for the main text takes quadratic time on some such pages."""
@@ -22,21 +25,26 @@ MAX_DEPTH = 250
 """Deeper nesting than any page a browser would show; recursive code fails on it."""
 
 MAX_CHARS = 9_500_000
-"""Longest run of text that parsers handle by default."""
+"""Longest block of text that parsers handle by default."""
+
+SPARSE_CHARS = 400
+"""A page that prints less text than this is searched for text that it shows to browsers without scripts."""
 
 
 @dataclass(frozen=True)
 class HtmlReading:
     """A page as read. ``source`` holds its blocks a line each; ``tree`` is the parsed page, to be read and not changed.
 
-    ``problem`` is empty, or says why the page was not searched for its main text.
+    ``status`` is ``ok``, or ``too_large`` or ``too_deep`` where the page was not searched for its main text, and ``reason``
+    says what was found. ``blocks`` have no markup where the page could not be parsed at all.
     """
 
     source: str
     blocks: tuple[Block, ...]
-    evidence: Evidence
+    evidence: Evidence = Evidence()
     tree: Any = None
-    problem: str = ""
+    status: Status = Status.OK
+    reason: str = ""
 
 
 def read_html(html: str) -> HtmlReading:
@@ -45,32 +53,41 @@ def read_html(html: str) -> HtmlReading:
     >>> [(b.text, b.markup.tag) for b in read_html("<h1>Port reopens</h1><p>Ships sailed <b>again</b>.</p>").blocks]
     [('Port reopens', 'h1'), ('Ships sailed again.', 'p')]
     """
-    tree = _parse(html)
+    tree, status, reason = parse(html)
     if tree is None:
-        return HtmlReading("", (), Evidence())
+        text = strip_markup(html)
+        return HtmlReading(text, segment(text), status=status, reason=reason)
     body = tree.find("body")
     printed, elements, deepest = walk(tree if body is None else body)
     evidence = read_evidence(tree)
-    lines = core_lines(tree) if elements <= MAX_ELEMENTS and deepest <= MAX_DEPTH else []
+    status, reason = _judge(printed, elements, deepest)
+    lines = core_lines(tree) if status is Status.OK else []
+    if sum(len(block.text) for block in printed) < SPARSE_CHARS:
+        printed, _, _ = walk(tree if body is None else body, SILENT - {"noscript"})
     pieces, strays = align([block.text for block in printed], lines)
-    return _compose(printed, pieces, strays, evidence, tree)
+    return _compose(printed, pieces, strays, evidence, tree, status, reason)
 
 
-def _parse(html: str) -> Any:
-    from lxml.etree import LxmlError
-    from lxml.html import HTMLParser, document_fromstring
-
-    parser = HTMLParser(
-        encoding="utf-8", collect_ids=False, default_doctype=False, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    try:
-        return document_fromstring(html.replace("\0", " ").encode("utf-8", "replace"), parser=parser)
-    except (LxmlError, ValueError):
-        return None
+def _judge(printed: Sequence[Printed], elements: int, deepest: int) -> tuple[Status, str]:
+    """Whether a page may be searched for its main text."""
+    longest = max((len(block.text) for block in printed), default=0)
+    if elements > MAX_ELEMENTS:
+        return Status.TOO_LARGE, f"{elements:,} elements; the main text is searched in pages of up to {MAX_ELEMENTS:,}"
+    if longest > MAX_CHARS:
+        return Status.TOO_LARGE, f"a text of {longest:,} characters; the main text is searched in texts of up to {MAX_CHARS:,}"
+    if deepest > MAX_DEPTH:
+        return Status.TOO_DEEP, f"elements nested {deepest:,} deep; the main text is searched in pages of up to {MAX_DEPTH}"
+    return Status.OK, ""
 
 
 def _compose(
-    printed: Sequence[Printed], pieces: Sequence[Piece], strays: dict[int, list[str]], evidence: Evidence, tree: Any
+    printed: Sequence[Printed],
+    pieces: Sequence[Piece],
+    strays: dict[int, list[str]],
+    evidence: Evidence,
+    tree: Any,
+    status: Status,
+    reason: str,
 ) -> HtmlReading:
     texts: list[str] = []
     blocks: list[Block] = []
@@ -79,7 +96,7 @@ def _compose(
         blocks.append(Block(Span(offset, offset + len(text)), text, 0, markup))
         texts.append(text)
         offset += len(text) + 1
-    return HtmlReading("\n".join(texts), tuple(blocks), evidence, tree)
+    return HtmlReading("\n".join(texts), tuple(blocks), evidence, tree, status, reason)
 
 
 def _lines(
