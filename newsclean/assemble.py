@@ -7,7 +7,7 @@ import re
 from newsclean.document import Document
 from newsclean.language import UNDETERMINED
 from newsclean.metadata import metadata
-from newsclean.model import Article, Block, Claim, Fate, Kind, Role, Status
+from newsclean.model import Article, Block, BlockKind, Claim, Fate, Role, Status
 
 GUARDED = 0.2
 """Confidence where the guard had to free the article's prose."""
@@ -65,5 +65,5 @@ def _fate(block: Block, claim: Claim | None) -> Fate:
     span, markup = block.span, block.markup
     if markup is None:
         return Fate(span.start, span.end, block.text, role, rule, evidence)
-    level = int(markup.tag[1]) if markup.kind is Kind.HEADING and _HEADING.fullmatch(markup.tag) else 0
+    level = int(markup.tag[1]) if markup.kind is BlockKind.HEADING and _HEADING.fullmatch(markup.tag) else 0
     return Fate(span.start, span.end, block.text, role, rule, evidence, markup.kind, level)

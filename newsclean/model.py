@@ -44,7 +44,7 @@ class Status(StrEnum):
     TOO_DEEP = "too_deep"
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is in its page's structure. Text without markup has paragraphs only."""
 
     PARAGRAPH = "paragraph"
@@ -78,7 +78,7 @@ class Markup(NamedTuple):
     """
 
     tag: str
-    kind: Kind = Kind.PARAGRAPH
+    kind: BlockKind = BlockKind.PARAGRAPH
     names: tuple[str, ...] = ()
     depth: int = 0
     group: int = 0
@@ -128,7 +128,7 @@ class Fate(NamedTuple):
     role: Role
     rule: str
     evidence: str
-    kind: Kind = Kind.PARAGRAPH
+    kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
 
     def to_dict(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from newsclean.errors import ConfigError, FilterError
 from newsclean.filters import (
     Foreign,
     Fragments,
+    Likely,
     Lists,
     Outside,
     Promos,
@@ -122,6 +123,7 @@ BALANCED = Pipeline(
         # What it says where it stands.
         Titles(),
         duplicates,
+        Likely(),
         dates,
         bylines,
         captions,
@@ -136,7 +138,7 @@ BALANCED = Pipeline(
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
-    "precision": BALANCED.after("outside", Fragments()),
-    "recall": BALANCED.replacing("outside", Outside(reach=10)),
+    "precision": BALANCED.without("likely").replacing("unlikely", Unlikely(0.3, 1.0)).after("outside", Fragments()),
+    "recall": BALANCED.replacing("outside", Outside(reach=10)).replacing("unlikely", Unlikely(-2.5, 0.0)),
 }
 """``precision`` also drops what is no running text inside the story; ``recall`` keeps what stands next to it."""

@@ -17,7 +17,8 @@ class Outside:
     The reason is a block that an earlier filter claimed on that side, or at least ``many`` (blocks) on that side. Without one a
     recipe's last steps or a table of results at the end of a clean article would go. ``reach`` (blocks) spares the blocks next
     to the region, up to the first that a filter claimed. ``sentences`` (blocks) next to the region are spared if they read
-    like one: log-odds over ``threshold``. ``label`` is the most words of a menu's entry.
+    like one: log-odds over ``threshold``. ``label`` is the most words of a menu's entry. Blocks with markup are left alone:
+    their log-odds know their place.
     """
 
     many: int = 25
@@ -38,7 +39,7 @@ class Outside:
             if furniture or len(side) >= self.many or (where == "above" and document.title is not None):
                 spared = self._spared(document, side if where == "below" else side[::-1])
                 for number in document.open(side.start, side.stop):
-                    if number in spared:
+                    if number in spared or document.blocks[number].markup is not None:
                         continue
                     role = self._role(document, number, where)
                     yield Claim(number, role, f"outside/{where}", f"{where} the article, with {furniture} claimed blocks")

@@ -16,17 +16,18 @@ _PLACES = (
     ("aside", Role.TEASER),
 )
 _LINKED = 0.7
+_LABEL_WORDS = 3.0
 
 
 @dataclass(frozen=True)
 class Unlikely:
-    """Claim the blocks of an HTML page that are less likely than not article text, by their words, markup and neighbours.
+    """Claim the blocks of an HTML page that are not likely to be article text, by their words, markup and neighbours.
 
     ``core`` and ``others`` are the log-odds under which a block goes: of what the extractor kept, and of what it left out.
     """
 
-    core: float = 0.0
-    others: float = 0.0
+    core: float = -0.5
+    others: float = 0.3
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims on open blocks with markup."""
@@ -34,16 +35,21 @@ class Unlikely:
             markup = document.blocks[number].markup
             if markup is None:
                 continue
-            log_odds = document.lines[number].prose
-            if log_odds < (self.core if markup.core else self.others):
+            line = document.lines[number]
+            if line.prose < (self.core if markup.core else self.others):
                 rule = "unlikely/core" if markup.core else "unlikely/others"
-                yield Claim(number, _role(markup), rule, f"log-odds of article text {log_odds:.1f}, {_describe(markup)}")
+                evidence = f"log-odds of article text {line.prose:.1f}, {_describe(markup)}"
+                yield Claim(number, _role(markup, line.words), rule, evidence)
 
 
-def _role(markup: Markup) -> Role:
-    """What such a block most likely is, by the element it stands in."""
+def _role(markup: Markup, words: float) -> Role:
+    """What such a block most likely is, by the element it stands in; a link of some words is a headline."""
     named = next((role for name, role in _PLACES if name in markup.under), None)
-    return named or (Role.NAVIGATION if markup.links >= _LINKED else Role.BOILERPLATE)
+    if named is not None:
+        return named
+    if markup.links < _LINKED:
+        return Role.BOILERPLATE
+    return Role.TEASER if words > _LABEL_WORDS else Role.NAVIGATION
 
 
 def _describe(markup: Markup) -> str:

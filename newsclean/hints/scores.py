@@ -29,10 +29,9 @@ class Stage:
 
     def log_odds(self, row: Features, more: Sequence[float] = ()) -> float:
         """The log-odds for one block; ``more`` are its numbers beyond the first."""
-        marks = self.marks
-        total = self.intercept + sum(map(mul, self.numbers, (*row.numbers, *more)))
+        total: float = self.intercept + sum(map(mul, self.numbers, (*row.numbers, *more)))
         for mark in row.marks:
-            total += marks.get(mark, 0.0)
+            total += self.marks.get(mark, 0.0)
         return total
 
 
@@ -45,7 +44,8 @@ def sharpen(blocks: Sequence[Block], lines: Sequence[Line]) -> tuple[Line, ...]:
     words = [line.words for line in lines]
     context = page_context(blocks, words, [first.log_odds(row) for row in rows])
     sharp = (second.log_odds(row, more) for row, more in zip(rows, context, strict=True))
-    return tuple(line._replace(prose=value, evidence=evidence(value, line.words)) for line, value in zip(lines, sharp, strict=True))
+    pairs = zip(lines, sharp, strict=True)
+    return tuple(line._replace(prose=value, evidence=evidence(value, line.words)) for line, value in pairs)
 
 
 @cache

@@ -14,7 +14,7 @@ _EXACT_CHARS = 24
 """A line shorter than this must be a whole block: inside a paragraph it may be there by chance."""
 
 _ANCHOR_CHARS = 32
-"""Characters by which the ends of a line are looked for where it is not found whole: the extractor cut something from its middle."""
+"""Characters by which the ends of a line are looked for where the extractor cut something from its middle."""
 
 _NEXT_BLOCKS = 30
 """How many blocks below the last line a short line may open."""
@@ -36,12 +36,13 @@ class Piece(NamedTuple):
 
 
 def key(text: str) -> str:
-    """A text as it is compared: without white space and cell marks.
+    """A text as it is compared: without white space, cell marks and what is invisible.
 
     >>> key("Ships sail | at dawn.")
     'Shipssailatdawn.'
     """
-    return "".join(text.split()).replace("|", "")
+    joined = "".join(text.split()).replace("|", "")
+    return joined if joined.isprintable() else "".join(filter(str.isprintable, joined))
 
 
 def align(blocks: Sequence[str], lines: Sequence[str]) -> tuple[list[Piece], dict[int, list[str]]]:
@@ -49,8 +50,9 @@ def align(blocks: Sequence[str], lines: Sequence[str]) -> tuple[list[Piece], dic
 
     Those come by the number of the block after which the line before them was found (-1: none).
 
-    >>> align(["Menu", "Ships sail at dawn, says the harbour master. Read more"], ["Ships sail at dawn, says the harbour master."])[0]
-    [Piece(block=0, start=0, end=4, core=False), Piece(block=1, start=0, end=44, core=True), Piece(block=1, start=45, end=54, core=False)]
+    >>> line = "Ships sail at dawn, says the harbour master."
+    >>> [tuple(piece) for piece in align(["Menu", f"{line} Read more"], [line])[0]]
+    [(0, 0, 4, False), (1, 0, 44, True), (1, 45, 54, False)]
     """
     keys = [key(block) for block in blocks]
     starts = [0, *accumulate(map(len, keys))]
@@ -161,7 +163,7 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _split(text: str, number: int, first: int, kept: Sequence[tuple[int, int]]) -> Iterator[Piece]:
-    places = [place for place, character in enumerate(text) if not character.isspace() and character != "|"]
+    places = [place for place, character in enumerate(text) if key(character)]
     at = 0
     for start, end in kept:
         low, high = places[start - first], places[end - first - 1] + 1

@@ -8,38 +8,36 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from newsclean.model import Kind
-
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rb rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
-)
-"""Elements that do not end a line of text."""
+from newsclean.model import BlockKind
+from newsclean.read.strip import INLINE, strip_markup
 
 SILENT = frozenset(
     "script style noscript template svg math iframe object embed applet audio video canvas map select option datalist textarea "
-    "button input head title meta link base frame frameset source track picture area param progress meter dialog".split()
+    "button input head title meta link base frame source track picture area param progress meter dialog".split()
 )
 """Elements that print nothing of a story: code, pictures, controls."""
 
 _LANDMARKS = frozenset("nav aside footer header form figure article main table".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _KINDS = {
-    **dict.fromkeys(_HEADINGS, Kind.HEADING),
-    **dict.fromkeys(("li", "dd", "dt"), Kind.LIST_ITEM),
-    **dict.fromkeys(("figcaption", "caption"), Kind.CAPTION),
-    "blockquote": Kind.QUOTE,
-    **dict.fromkeys(("article", "section", "main", "td", "table", "body"), Kind.PARAGRAPH),
+    **dict.fromkeys(_HEADINGS, BlockKind.HEADING),
+    **dict.fromkeys(("li", "dd", "dt"), BlockKind.LIST_ITEM),
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+    "blockquote": BlockKind.QUOTE,
+    **dict.fromkeys(("article", "section", "main", "td", "table", "body"), BlockKind.PARAGRAPH),
 }
 _BOLD = frozenset({"b", "strong"})
 _HIDDEN_STYLE = re.compile(r"display\s?:\s?none|visibility\s?:\s?hidden", re.IGNORECASE)
 _HIDDEN_NAMES = frozenset("hidden visuallyhidden hide sronly".split())
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_NAME = re.compile(r"[A-Z][a-z]{2,}|[a-z]{3,}|[A-Z]{3,}")
 _MAX_NAMES = 16
 _MAX_NAME_CHARS = 200
 _LAYOUT = frozenset("table tr td p div ul ol dl center blockquote h1 h2 h3 h4 h5 h6 br section article".split())
 _LONG_CELL_CHARS = 200
 """A cell with more text than this holds a page's column rather than a figure."""
+
+_INVISIBLE = dict.fromkeys(map(ord, "\xad\u200b\u2060\ufeff"))
+"""Where a browser may break a line: no part of a word. Joiners, which change how letters look, stay."""
 
 CELL = " | "
 """Stands between the cells of a table's row."""
@@ -49,7 +47,7 @@ class Place(NamedTuple):
     """What is known of a block element, and of the elements around it."""
 
     tag: str
-    kind: Kind
+    kind: BlockKind
     names: tuple[str, ...]
     depth: int
     number: int
@@ -77,10 +75,10 @@ def walk(body: Any, silent: frozenset[str] = SILENT) -> tuple[list[Printed], int
 
 
 def names_of(attributes: Iterable[str | None]) -> tuple[str, ...]:
-    """The words of class and id attributes, in lower case.
+    """The words of class and id attributes, in lower case; shorter ones are made by machines.
 
     >>> names_of(["article__body js-storyText", "page-1"])
-    ('article', 'body', 'js', 'story', 'text', 'page')
+    ('article', 'body', 'story', 'text', 'page')
     """
     joined = " ".join(value[:_MAX_NAME_CHARS] for value in attributes if value)
     return tuple(dict.fromkeys(name.lower() for name in _NAME.findall(joined)))
@@ -104,7 +102,7 @@ class _Walker:
 
     def run(self, body: Any) -> None:
         """Visit every element once; a stack of our own, since pages may be nested deeper than Python's."""
-        place = Place("body", Kind.PARAGRAPH, (), 0, 0, 0, 1, 1, frozenset(), False)
+        place = Place("body", BlockKind.PARAGRAPH, (), 0, 0, 0, 1, 1, frozenset(), False)
         stack: list[tuple[Any, Iterator[Any], Place, Counter[tuple[str, str | None]] | None, bool]]
         stack = [(body, iter(body), place, None, False)]
         self._say(body.text)
@@ -119,6 +117,8 @@ class _Walker:
             self.elements += 1
             if not isinstance(tag, str) or tag in self.silent:
                 self._say(child.tail)
+            elif tag == "noframes":
+                self._unparsed(child.text or "", place)
             elif tag in INLINE:
                 self._in_link += tag == "a"
                 self._in_bold += tag in _BOLD
@@ -142,9 +142,15 @@ class _Walker:
             else:
                 self._flush(place)
                 data = tag == "tr" and _is_data(child)
-                inside = self._enter(child, Kind.TABLE_ROW if data else _KINDS.get(tag, place.kind), place, stack)
+                inside = self._enter(child, BlockKind.TABLE_ROW if data else _KINDS.get(tag, place.kind), place, stack)
                 self._say(child.text)
                 stack.append((child, iter(child), inside, None, data))
+
+    def _unparsed(self, markup: str, place: Place) -> None:
+        """The text for browsers without frames, which parsers leave as it is written."""
+        for line in strip_markup(markup).splitlines():
+            self._say(line)
+            self._flush(place)
 
     def _close(self, element: Any, place: Place, *, row: bool, last: bool) -> None:
         tag = element.tag
@@ -171,6 +177,8 @@ class _Walker:
             return
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
+        if not text.isascii():
+            text = text.translate(_INVISIBLE).strip()
         if text.startswith("|") or text.endswith("|"):
             text = text.strip("| ")
         if text:
@@ -181,7 +189,7 @@ class _Walker:
         self._inline_names.clear()
         self._links = self._bold = 0
 
-    def _enter(self, element: Any, kind: Kind, outer: Place, stack: list[Any]) -> Place:
+    def _enter(self, element: Any, kind: BlockKind, outer: Place, stack: list[Any]) -> Place:
         """The place of a block element inside another."""
         tag = element.tag
         name, identifier = element.get("class"), element.get("id")

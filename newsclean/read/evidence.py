@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import Any
 
 from newsclean.read.align import key
+from newsclean.read.strip import strip_markup
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Story|Review|WebPage)$")
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -18,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
 _MAX_JSON_CHARS = 2_000_000
 _MAX_NODES = 2_000
+_INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 _TITLE_WORDS = 40
 _DESCRIPTION_STRETCH = 2.5
 _CUT = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])\s*$")
@@ -26,12 +28,11 @@ _MIN_PIECE_CHARS = 15
 
 @dataclass(frozen=True)
 class Evidence:
-    """The page's JSON-LD article text, its descriptions, and its titles; empty where it states none."""
+    """The page's JSON-LD article text with its lines, its descriptions, and its titles; empty where it states none."""
 
     body: str = ""
     descriptions: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
-    _words: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _body_key(self) -> str:
@@ -80,7 +81,7 @@ class Evidence:
 def read_evidence(tree: Any) -> Evidence:
     """What a parsed page states in JSON-LD, meta tags, title and h1."""
     nodes = list(_articles(tree))
-    body = max((_plain(node.get("articleBody")) for node in nodes), key=len, default="")
+    body = max((_paragraphs(node.get("articleBody")) for node in nodes), key=len, default="")
     described, titled = [_plain(node.get("description")) for node in nodes], [_plain(node.get("headline")) for node in nodes]
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or "").lower()
@@ -116,7 +117,7 @@ def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
             waiting.extend(item[:_MAX_NODES])
         elif isinstance(item, dict):
             yield item
-            waiting.extend(item[name] for name in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(name), (list, dict)))
+            waiting.extend(item[name] for name in _INNER if isinstance(item.get(name), (list, dict)))
 
 
 def _types(node: Mapping[str, Any]) -> Iterable[str]:
@@ -132,6 +133,14 @@ def _plain(value: Any) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     return " ".join(text.split())
+
+
+def _paragraphs(value: Any) -> str:
+    """A JSON value as text that keeps its lines; in HTML a line for each element."""
+    if not isinstance(value, str):
+        return ""
+    lines = strip_markup(value) if "<" in value else unescape(value)
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines.splitlines())))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ trafilatura says which of them are the main text (``Markup.core``). The others s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from newsclean.model import Block, Markup, Span, Status
@@ -28,7 +28,7 @@ MAX_CHARS = 9_500_000
 """Longest block of text that parsers handle by default."""
 
 SPARSE_CHARS = 400
-"""A page that prints less text than this is searched for text that it shows to browsers without scripts."""
+"""A page that prints less text than this may keep it for browsers without scripts, or in JSON-LD."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class HtmlReading:
 
     source: str
     blocks: tuple[Block, ...]
-    evidence: Evidence = Evidence()
+    evidence: Evidence = field(default_factory=Evidence)
     tree: Any = None
     status: Status = Status.OK
     reason: str = ""
@@ -61,9 +61,11 @@ def read_html(html: str) -> HtmlReading:
     printed, elements, deepest = walk(tree if body is None else body)
     evidence = read_evidence(tree)
     status, reason = _judge(printed, elements, deepest)
-    lines = core_lines(tree) if status is Status.OK else []
     if sum(len(block.text) for block in printed) < SPARSE_CHARS:
         printed, _, _ = walk(tree if body is None else body, SILENT - {"noscript"})
+        if sum(len(block.text) for block in printed) < len(evidence.body):
+            return _compose(printed, *align([block.text for block in printed], evidence.body.splitlines()), evidence, tree)
+    lines = core_lines(tree) if status is Status.OK else []
     pieces, strays = align([block.text for block in printed], lines)
     return _compose(printed, pieces, strays, evidence, tree, status, reason)
 
@@ -86,8 +88,8 @@ def _compose(
     strays: dict[int, list[str]],
     evidence: Evidence,
     tree: Any,
-    status: Status,
-    reason: str,
+    status: Status = Status.OK,
+    reason: str = "",
 ) -> HtmlReading:
     texts: list[str] = []
     blocks: list[Block] = []

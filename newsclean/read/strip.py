@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from newsclean.read.dom import INLINE
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output q rb rp rt ruby s samp "
+    "small span strike strong sub sup time tt u var wbr".split()
+)
+"""Elements that do not end a line of text."""
 
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(script|style|noscript|template|svg)\b[^>]*+>.*?(?:</\1\s*+>|\Z)"
+    r"|<(script|style|noscript|template|svg)\b[^<>]*+>.*?(?:</\1\s*+>|\Z)"
     r"|<[/!?]?([a-zA-Z][a-zA-Z0-9:-]*+)[^<>]*+>",
     re.DOTALL | re.IGNORECASE,
 )

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from newsclean.model import Article, Fate, Kind, Metadata, Role
+from newsclean.model import Article, BlockKind, Fate, Metadata, Role
 
-_MARKS = {Kind.LIST_ITEM: "- ", Kind.QUOTE: "> "}
+_BETWEEN = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTE: "\n>\n"}
+_MARKS = {BlockKind.LIST_ITEM: "- ", BlockKind.QUOTE: "> "}
 
 _INLINE = re.compile(r"[\\`*~<\[\]]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """Characters that mark up text wherever they stand; an underscore does not inside a word."""
@@ -33,13 +34,14 @@ def _parts(blocks: Iterable[Fate]) -> Iterator[str]:
     body = (block for block in blocks if block.role is Role.BODY)
     for kind, group in groupby(body, key=attrgetter("kind")):
         texts = [_marked(block) for block in group]
-        yield from ["\n".join(texts)] if kind is Kind.LIST_ITEM else ["\n>\n".join(texts)] if kind is Kind.QUOTE else texts
+        between = _BETWEEN.get(kind)
+        yield from texts if between is None else [between.join(texts)]
 
 
 def _marked(block: Fate) -> str:
     """A line with the mark of its kind before it."""
     text = escape(block.text)
-    if block.kind is Kind.HEADING:
+    if block.kind is BlockKind.HEADING:
         return f"{'#' * max(block.level, 2)} {text}"
     return f"{_MARKS.get(block.kind, '')}{text}"
 
