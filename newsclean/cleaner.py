@@ -70,11 +70,11 @@ class Cleaner:
         return assemble(document, url=url, guarded=guarded)
 
     def _clean_html(self, html: str, url: str | None) -> Article:
-        """Clean a page with its markup, or the text of one whose markup could not be parsed."""
+        """Clean a page with its markup, or as text where it could not be searched for its main text."""
         from newsclean.read.html import read_html
 
         page = read_html(html)
-        if page.tree is None:
+        if page.tree is None or page.status is not Status.OK:
             document, guarded = self._settle(page.source)
         else:
             lines = sharpen(page.blocks, measure(page.blocks, self._vocabulary))

@@ -27,6 +27,7 @@ class Fragments:
             log_odds, markup = document.lines[number].prose, document.blocks[number].markup
             if markup is not None:
                 if markup.kind in _LISTED:
-                    yield Claim(number, Role.BOILERPLATE, "fragments/kind", f"a {markup.kind.replace('_', ' ')} in <{markup.tag}>")
+                    kind = markup.kind.replace("_", " ")
+                    yield Claim(number, Role.BOILERPLATE, "fragments/kind", f"a {kind} in <{markup.tag}>")
             elif number in document.region and log_odds < self.threshold:
                 yield Claim(number, Role.BOILERPLATE, "fragments/line", f"log-odds of article text {log_odds:.1f}")

@@ -23,7 +23,7 @@ def core_lines(tree: Any) -> list[str]:
     except Exception:  # it raises whatever its many parts raise on odd markup; the page's own blocks remain
         return []
     text = getattr(found, "text", None) or ""
-    return [line for line in map(_bare, text.splitlines()) if line]
+    return [line for line in map(_bare, text.splitlines()) if any(map(str.isalnum, line))]
 
 
 def _bare(line: str) -> str:

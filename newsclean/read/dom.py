@@ -13,10 +13,11 @@ from newsclean.read.strip import INLINE, strip_markup
 
 SILENT = frozenset(
     "script style noscript template svg math iframe object embed applet audio video canvas map select option datalist textarea "
-    "button input head title meta link base frame source track picture area param progress meter dialog".split()
+    "button input title meta link base frame source track picture area param progress meter dialog".split()
 )
 """Elements that print nothing of a story: code, pictures, controls."""
 
+_ROOTS = frozenset({"html", "head", "body"})
 _LANDMARKS = frozenset("nav aside footer header form figure article main table".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _KINDS = {
@@ -67,10 +68,13 @@ class Printed(NamedTuple):
     bold: int
 
 
-def walk(body: Any, silent: frozenset[str] = SILENT) -> tuple[list[Printed], int, int]:
-    """The blocks under an element, the number of elements, and how deep they are nested; ``silent`` elements are passed over."""
+def walk(tree: Any, silent: frozenset[str] = SILENT) -> tuple[list[Printed], int, int]:
+    """The blocks of a page, the number of its elements, and how deep they are nested; ``silent`` elements are passed over.
+
+    The head is no silent element: parsers that know no HTML 5 leave a ``<nav>`` in it.
+    """
     walker = _Walker(silent)
-    walker.run(body)
+    walker.run(tree)
     return walker.blocks, walker.elements, walker.deepest
 
 
@@ -100,12 +104,12 @@ class _Walker:
     _in_bold: int = 0
     _named: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
 
-    def run(self, body: Any) -> None:
+    def run(self, root: Any) -> None:
         """Visit every element once; a stack of our own, since pages may be nested deeper than Python's."""
         place = Place("body", BlockKind.PARAGRAPH, (), 0, 0, 0, 1, 1, frozenset(), False)
         stack: list[tuple[Any, Iterator[Any], Place, Counter[tuple[str, str | None]] | None, bool]]
-        stack = [(body, iter(body), place, None, False)]
-        self._say(body.text)
+        stack = [(root, iter(root), place, None, False)]
+        self._say(root.text)
         while stack:
             element, children, place, _, row = stack[-1]
             child = next(children, None)
@@ -142,7 +146,8 @@ class _Walker:
             else:
                 self._flush(place)
                 data = tag == "tr" and _is_data(child)
-                inside = self._enter(child, BlockKind.TABLE_ROW if data else _KINDS.get(tag, place.kind), place, stack)
+                kind = BlockKind.TABLE_ROW if data else _KINDS.get(tag, place.kind)
+                inside = place if tag in _ROOTS else self._enter(child, kind, place, stack)
                 self._say(child.text)
                 stack.append((child, iter(child), inside, None, data))
 

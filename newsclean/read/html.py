@@ -57,12 +57,11 @@ def read_html(html: str) -> HtmlReading:
     if tree is None:
         text = strip_markup(html)
         return HtmlReading(text, segment(text), status=status, reason=reason)
-    body = tree.find("body")
-    printed, elements, deepest = walk(tree if body is None else body)
+    printed, elements, deepest = walk(tree)
     evidence = read_evidence(tree)
     status, reason = _judge(printed, elements, deepest)
     if sum(len(block.text) for block in printed) < SPARSE_CHARS:
-        printed, _, _ = walk(tree if body is None else body, SILENT - {"noscript"})
+        printed, _, _ = walk(tree, SILENT - {"noscript"})
         if sum(len(block.text) for block in printed) < len(evidence.body):
             return _compose(printed, *align([block.text for block in printed], evidence.body.splitlines()), evidence, tree)
     lines = core_lines(tree) if status is Status.OK else []
