@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner, clean
     from newsclean.document import Document, Filter
     from newsclean.errors import ConfigError, FilterError, NewscleanError, ReadError, VocabularyError
-    from newsclean.model import Article, Block, Claim, Fate, Metadata, Role, Span, Status
+    from newsclean.model import Article, Block, BlockKind, Claim, Fate, Markup, Metadata, Role, Span, Status
     from newsclean.pipeline import PRESETS, Pipeline
 
 __version__ = "0.1.0"
@@ -19,6 +19,7 @@ __all__ = [
     "PRESETS",
     "Article",
     "Block",
+    "BlockKind",
     "Claim",
     "Cleaner",
     "ConfigError",
@@ -26,6 +27,7 @@ __all__ = [
     "Fate",
     "Filter",
     "FilterError",
+    "Markup",
     "Metadata",
     "NewscleanError",
     "Pipeline",
@@ -41,7 +43,7 @@ _HOMES = {
     "cleaner": ("Cleaner", "clean"),
     "document": ("Document", "Filter"),
     "errors": ("ConfigError", "FilterError", "NewscleanError", "ReadError", "VocabularyError"),
-    "model": ("Article", "Block", "Claim", "Fate", "Metadata", "Role", "Span", "Status"),
+    "model": ("Article", "Block", "BlockKind", "Claim", "Fate", "Markup", "Metadata", "Role", "Span", "Status"),
     "pipeline": ("PRESETS", "Pipeline"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

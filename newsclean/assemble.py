@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from newsclean.document import Document
 from newsclean.language import UNDETERMINED
 from newsclean.metadata import metadata
-from newsclean.model import Article, Block, Claim, Fate, Role, Status
+from newsclean.model import Article, Block, BlockKind, Claim, Fate, Role, Status
 
 GUARDED = 0.2
 """Confidence where the guard had to free the article's prose."""
@@ -20,6 +22,7 @@ UNKNOWN = 0.8
 """What confidence keeps where there is no headline, or no language is sure."""
 
 _UNCLAIMED = "kept/unclaimed"
+_HEADING = re.compile(r"h[1-6]")
 
 
 def assemble(document: Document, *, url: str | None, guarded: bool) -> Article:
@@ -60,6 +63,9 @@ def confidence(document: Document, kept: float, *, guarded: bool) -> float:
 
 
 def _fate(block: Block, claim: Claim | None) -> Fate:
-    if claim is None:
-        return Fate(block.span.start, block.span.end, block.text, Role.BODY, _UNCLAIMED, "no filter claimed it")
-    return Fate(block.span.start, block.span.end, block.text, claim.role, claim.rule, claim.evidence)
+    role, rule, evidence = (Role.BODY, _UNCLAIMED, "no filter claimed it") if claim is None else claim[1:]
+    span, markup = block.span, block.markup
+    if markup is None:
+        return Fate(span.start, span.end, block.text, role, rule, evidence)
+    level = int(markup.tag[1]) if markup.kind is BlockKind.HEADING and _HEADING.fullmatch(markup.tag) else 0
+    return Fate(span.start, span.end, block.text, role, rule, evidence, markup.kind, level)

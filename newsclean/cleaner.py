@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
 
-_NO_HTML = "HTML is not read yet: strip the markup first, or pass kind='text' to clean it as it is"
 _KINDS = ("auto", "text", "html")
 
 
@@ -58,23 +57,35 @@ class Cleaner:
     def clean(self, source: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Article:
         """Clean one page.
 
-        :param source: the page's text, as str or as bytes in any encoding
+        :param source: the page's text or HTML, as str or as bytes in any encoding
         :param url: the page's address, handed through to the metadata
         :param kind: ``text``, ``html``, or ``auto`` to tell them apart
         :raises ReadError: the source is neither str nor bytes
-        :raises ConfigError: an unknown kind, or ``html``, which is not read yet
+        :raises ConfigError: an unknown kind
         """
         if kind not in _KINDS:
             raise ConfigError(f"kind {kind!r}; expected one of {', '.join(_KINDS)}")
         reading = read(source)
         if reading.problem:
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNDECODABLE, reason=reading.problem)
-        if kind == "html":
-            raise ConfigError(_NO_HTML)
-        if kind == "auto" and looks_like_html(reading.source):
-            return Article(reading.source, metadata=Metadata(url=url), status=Status.UNSUPPORTED, reason=_NO_HTML)
+        if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
+            return self._clean_html(reading.source, url)
         document, guarded = self._settle(reading.source)
         return assemble(document, url=url, guarded=guarded)
+
+    def _clean_html(self, html: str, url: str | None) -> Article:
+        """Clean a page with its markup, or as text where it could not be searched for its main text."""
+        from newsclean.read.html import read_html
+
+        page = read_html(html)
+        if page.tree is None:
+            document, guarded = self._settle(page.source)
+        else:
+            document, guarded = self._run(page.source, page.blocks, Gauge(self._vocabulary))
+        article = assemble(document, url=url, guarded=guarded)
+        if page.status is Status.OK or article.status is Status.EMPTY:
+            return article
+        return replace(article, status=page.status, reason=page.reason)
 
     def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
         """Clean pages one by one, in order, holding one at a time."""
@@ -117,7 +128,8 @@ class Cleaner:
             if is_fed(document):
                 return document, False
             rules = self._pipeline.replacing("scored", Outside())
-            return guard(rules.run(self._document(source, blocks, gauge, None)))[0], True
+            plain = tuple(block._replace(markup=None) for block in blocks)
+            return guard(rules.run(self._document(source, plain, gauge, None)))[0], True
         return guard(self._pipeline.run(self._document(source, blocks, gauge, None)))
 
     def _settle(self, source: str) -> tuple[Document, bool]:

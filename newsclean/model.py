@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -33,15 +32,27 @@ class Status(StrEnum):
     """How the cleaning of one source ended.
 
     ``doubtful``: the filters would have eaten an article, so its prose was kept. ``empty``: nothing to keep.
-    ``undecodable``: the bytes are not text. ``unsupported``: the source is HTML, which is not read yet. ``Article.reason`` says
-    more.
+    ``undecodable``: the bytes are not text. ``too_large`` and ``too_deep``: HTML with more elements, or more of them in each
+    other, than can be searched for the main text; its text was cleaned as a text's. ``Article.reason`` says more.
     """
 
     OK = "ok"
     DOUBTFUL = "doubtful"
     EMPTY = "empty"
     UNDECODABLE = "undecodable"
-    UNSUPPORTED = "unsupported"
+    TOO_LARGE = "too_large"
+    TOO_DEEP = "too_deep"
+
+
+class BlockKind(StrEnum):
+    """What a block is in its page's structure. Text without markup has paragraphs only."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+    TABLE_ROW = "table_row"
+    CAPTION = "caption"
 
 
 class Span(NamedTuple):
@@ -49,6 +60,39 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Markup(NamedTuple):
+    """Where an HTML page prints a block: hints for the filters.
+
+    ``tag`` is the innermost block element around the text, ``names`` the words of the class and id attributes there and
+    further out, nearest first. ``depth`` counts elements from ``body``, ``group`` numbers the parent element in document
+    order, so that blocks with the same number are siblings. ``siblings`` counts the parent's children with the same tag,
+    ``repeats`` the same for the most repeated element around the block (an item of a list of teasers).
+
+    ``links`` and ``bold`` are shares of the block's characters. ``under`` names the elements around the block that say what
+    it is: ``nav``, ``aside``, ``footer``, ``header``, ``form``, ``figure``, ``article``, ``main``, ``table``. ``core`` says
+    that the extractor kept the block, ``whole`` that the block is all its element prints and not a piece of it.
+    ``linked_data`` is the share of its characters that the page's JSON-LD articleBody has too, ``description`` its likeness
+    to the page's meta description and ``title`` to the page's title (0 to 1).
+    """
+
+    tag: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    names: tuple[str, ...] = ()
+    depth: int = 0
+    group: int = 0
+    siblings: int = 1
+    repeats: int = 1
+    links: float = 0.0
+    bold: float = 0.0
+    under: frozenset[str] = frozenset()
+    hidden: bool = False
+    core: bool = False
+    whole: bool = True
+    linked_data: float = 0.0
+    description: float = 0.0
+    title: float = 0.0
 
 
 class Block(NamedTuple):
@@ -60,7 +104,7 @@ class Block(NamedTuple):
     span: Span
     text: str
     gap_before: int = 0
-    markup: Mapping[str, Any] | None = None
+    markup: Markup | None = None
 
 
 class Claim(NamedTuple):
@@ -73,7 +117,10 @@ class Claim(NamedTuple):
 
 
 class Fate(NamedTuple):
-    """What became of a block, and why. ``article.source[start:end] == text``."""
+    """What became of a block, and why. ``article.source[start:end] == text``.
+
+    ``kind`` is what the page's markup makes of the block, ``level`` 1 to 6 for a heading and else 0.
+    """
 
     start: int
     end: int
@@ -81,10 +128,12 @@ class Fate(NamedTuple):
     role: Role
     rule: str
     evidence: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """Plain types, ready for JSON."""
-        return {**self._asdict(), "role": str(self.role)}
+        return {**self._asdict(), "role": str(self.role), "kind": str(self.kind)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from newsclean.errors import ConfigError, FilterError
 from newsclean.filters import (
     Foreign,
     Fragments,
+    Likely,
     Lists,
     Outside,
     Promos,
@@ -122,6 +123,7 @@ RULES = Pipeline(
         # What it says where it stands.
         Titles(),
         duplicates,
+        Likely(),
         dates,
         bylines,
         captions,
@@ -139,7 +141,7 @@ BALANCED = RULES.replacing("outside", Scored())
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
-    "precision": BALANCED.after("scored", Fragments()),
+    "precision": BALANCED.without("likely").replacing("scored", Scored(threshold=0.5)).after("scored", Fragments()),
     "recall": BALANCED.replacing("scored", Scored(threshold=-2.0)),
 }
 """``precision`` also drops what is no running text inside the story; ``recall`` keeps what stands next to it."""

@@ -104,7 +104,6 @@ def test_json_of_several_files_is_an_object_a_line_with_its_file(pages: Path) ->
     [
         ("missing.txt", "missing.txt: cannot be read: No such file or directory; check the path"),
         (".", ".: cannot be read: Is a directory"),
-        ("page.html", "page.html: HTML is not read yet: strip the markup first, or pass --text"),
         ("page.gz", "page.gz: undecodable: gzip data, not text: decompress"),
     ],
 )
@@ -113,6 +112,12 @@ def test_a_bad_input_is_named_and_the_others_are_cleaned(pages: Path, bad: str, 
     assert (done.returncode, done.stdout.decode()) == (1, f"{BODY}\n{BODY}")
     assert f"newsclean: {said}" in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
+
+
+@pytest.mark.parametrize("arguments", [(), ("--html",)])
+def test_html_is_read(pages: Path, arguments: tuple[str, ...]) -> None:
+    done = run(pages, "clean", *arguments, "page.html")
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, f"{FIRST}\n", b"")
 
 
 def test_text_takes_html_as_it_is(pages: Path) -> None:

@@ -28,7 +28,7 @@ class Accident(StrEnum):
 UNREADABLE = "unreadable"
 """The status, in the list of errors, of a place that gives no record."""
 
-_FAILED = frozenset({*Accident, Status.UNDECODABLE, Status.UNSUPPORTED, UNREADABLE})
+_FAILED = frozenset({*Accident, Status.UNDECODABLE, UNREADABLE})
 
 
 class Outcome(NamedTuple):

@@ -25,7 +25,7 @@ def articles(files: Sequence[str], options: argparse.Namespace, report: Report) 
         except OSError as error:
             report.failure(file, f"cannot be read: {error.strerror}; check the path and its permissions")
         except NewscleanError as error:
-            report.failure(file, str(error).replace("kind='text'", "--text"))
+            report.failure(file, str(error))
         else:
             report.status(file, article)
             yield file, article

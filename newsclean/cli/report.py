@@ -24,8 +24,6 @@ class Report:
         """The status of an article, unless all is well."""
         if article.status is Status.UNDECODABLE:
             self.failure(file, f"undecodable: {article.reason}; expected text, best in UTF-8")
-        elif article.status is Status.UNSUPPORTED:
-            self.failure(file, article.reason.replace("pass kind='text'", "pass --text"))
         elif article.status is not Status.OK:
             say(f"{file}: {article.status}: {article.reason}")
 

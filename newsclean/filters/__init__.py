@@ -9,6 +9,7 @@ from newsclean.filters.duplicates import duplicates
 from newsclean.filters.foreign import Foreign
 from newsclean.filters.fragments import Fragments
 from newsclean.filters.legal import legal
+from newsclean.filters.likely import Likely
 from newsclean.filters.lists import Lists
 from newsclean.filters.navigation import navigation
 from newsclean.filters.outside import Outside
@@ -25,6 +26,7 @@ from newsclean.filters.titles import Titles
 __all__ = [
     "Foreign",
     "Fragments",
+    "Likely",
     "Lists",
     "Outside",
     "Promos",

@@ -20,5 +20,10 @@ def duplicates(document: Document) -> Iterable[Claim]:
             continue
         if title and (line.fold == title or (len(title) >= 20 and title in line.fold and len(line.fold) <= len(title) + 40)):
             yield Claim(number, Role.DUPLICATE, "duplicates/title", "repeats the headline")
-        elif line.twin is not None and line.words >= _MIN_WORDS and document.kept(line.twin):
+        elif line.twin is not None and line.words >= _MIN_WORDS and _stays(document, line.twin):
             yield Claim(number, Role.DUPLICATE, "duplicates/block", f"repeats block {line.twin}")
+
+
+def _stays(document: Document, number: int) -> bool:
+    """Whether a block is likely to stay: the first copy on an HTML page is often a teaser for the article itself."""
+    return document.kept(number) and (document.blocks[number].markup is None or document.lines[number].prose > 0.0)

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.document import Document
-from newsclean.model import Claim, Role
+from newsclean.model import BlockKind, Claim, Role
+
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CAPTION})
 
 
 @dataclass(frozen=True)
 class Fragments:
     """Claim the blocks of the region whose log-odds of article text are under ``threshold``.
 
-    Subheadings, list items and table rows go too, so this filter is for those who want paragraphs only.
+    Subheadings, list items and table rows of text go too, so this filter is for those who want paragraphs only. Of an HTML
+    page its list items and table rows go, and its subheadings stay: there they are known.
     """
 
     threshold: float = -0.3
@@ -21,6 +24,10 @@ class Fragments:
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims on open blocks of the region."""
         for number in document.open():
-            log_odds = document.lines[number].prose
-            if number in document.region and log_odds < self.threshold:
+            log_odds, markup = document.lines[number].prose, document.blocks[number].markup
+            if markup is not None:
+                if markup.kind in _LISTED:
+                    kind = markup.kind.replace("_", " ")
+                    yield Claim(number, Role.BOILERPLATE, "fragments/kind", f"a {kind} in <{markup.tag}>")
+            elif number in document.region and log_odds < self.threshold:
                 yield Claim(number, Role.BOILERPLATE, "fragments/line", f"log-odds of article text {log_odds:.1f}")

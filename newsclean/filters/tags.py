@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from newsclean.document import Document
-from newsclean.model import Claim, Role
+from newsclean.model import BlockKind, Claim, Role
 from newsclean.recognise.tags import looks_like_tags, split_tags
 
 _MAX_TERM_WORDS = 5.0
@@ -19,8 +19,14 @@ def tags(document: Document) -> Iterable[Claim]:
         if document.lines[claim.block].phrase.where == "whole":  # type: ignore[union-attr]
             yield from _under(document, claim.block)
     for number in document.open(document.tail.start, document.tail.stop):
-        if looks_like_tags(document.blocks[number].text) and not document.lines[number].bullet:
+        if looks_like_tags(document.blocks[number].text) and not _is_listed(document, number):
             yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
+
+
+def _is_listed(document: Document, number: int) -> bool:
+    """Whether a block is an item of a list or a row of a table."""
+    markup = document.blocks[number].markup
+    return document.lines[number].bullet or (markup is not None and markup.kind is BlockKind.TABLE_ROW)
 
 
 def _under(document: Document, label: int) -> Iterable[Claim]:

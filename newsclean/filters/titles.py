@@ -104,6 +104,9 @@ class Titles:
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
         score += 1.2 if opening.names_page(line.fold) else 0.0
         score -= 0.05 * (start - number)
+        markup = document.blocks[number].markup
+        if markup is not None:
+            score += 2.0 * markup.title + (1.0 if markup.tag == "h1" else 0.0)
         above = sum(
             hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in opening.shared.items() if other < number
         )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from newsclean.errors import ReadError
+from newsclean.read.charset import declared_encoding, wide_encoding
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
@@ -73,13 +74,28 @@ def _decode(data: bytes) -> Reading:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return Reading(data[len(mark) :].decode(encoding, "replace"))
+    wide = wide_encoding(data)
+    if wide:
+        return Reading(data.decode(wide, "replace"))
     try:
         text = data.decode("utf-8")
+        if "\x1b" in text and (declared := declared_encoding(data)) and declared.startswith("iso2022"):
+            text = data.decode(declared, "replace")
     except UnicodeDecodeError:
-        text = _guess(data)
+        text = _declared(data) or _guess(data)
     if len(_CONTROL.findall(text[:_SAMPLE_CHARS])) > _MAX_CONTROLS * min(len(text), _SAMPLE_CHARS):
         return Reading(text, "too many control characters for text: binary data, or an encoding that could not be told")
     return Reading(text)
+
+
+def _declared(data: bytes) -> str | None:
+    """The text in the encoding that its markup declares, unless that breaks too much of it to be right."""
+    encoding = declared_encoding(data)
+    if encoding is None:
+        return None
+    text = data.decode(encoding, "replace")
+    beyond_ascii = sum(not character.isascii() for character in text[:_SAMPLE_CHARS])
+    return text if text[:_SAMPLE_CHARS].count("\ufffd") <= _MAX_BROKEN * beyond_ascii else None
 
 
 def _guess(data: bytes) -> str:

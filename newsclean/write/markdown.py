@@ -1,10 +1,16 @@
-"""CommonMark: the title as a heading, a line of metadata, the paragraphs."""
+"""CommonMark: the title as a heading, a line of metadata, the paragraphs, subheadings, lists and quotations."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 
-from newsclean.model import Article, Metadata
+from newsclean.model import Article, BlockKind, Fate, Metadata, Role
+
+_BETWEEN = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTE: "\n>\n"}
+_MARKS = {BlockKind.LIST_ITEM: "- ", BlockKind.QUOTE: "> "}
 
 _INLINE = re.compile(r"[\\`*~<\[\]]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 """Characters that mark up text wherever they stand; an underscore does not inside a word."""
@@ -18,9 +24,26 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:[^\s<>]+", re.IGNORECASE)
 def to_markdown(article: Article) -> str:
     """The article as CommonMark that renders to its very words: what would read as markup is escaped."""
     title = article.metadata.title
-    parts = (f"# {escape(title)}" if title else "", _credits(article.metadata), *map(escape, article.paragraphs))
+    parts = (f"# {escape(title)}" if title else "", _credits(article.metadata), *_parts(article.blocks))
     text = "\n\n".join(filter(None, parts))
     return f"{text}\n" if text else ""
+
+
+def _parts(blocks: Iterable[Fate]) -> Iterator[str]:
+    """The body's paragraphs, headings, lists and quotations; lines of one list or quotation stand together."""
+    body = (block for block in blocks if block.role is Role.BODY)
+    for kind, group in groupby(body, key=attrgetter("kind")):
+        texts = [_marked(block) for block in group]
+        between = _BETWEEN.get(kind)
+        yield from texts if between is None else [between.join(texts)]
+
+
+def _marked(block: Fate) -> str:
+    """A line with the mark of its kind before it."""
+    text = escape(block.text)
+    if block.kind is BlockKind.HEADING:
+        return f"{'#' * max(block.level, 2)} {text}"
+    return f"{_MARKS.get(block.kind, '')}{text}"
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,26 @@
+"""What an HTML page's markup says is the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+
+
+@dataclass(frozen=True)
+class Likely:
+    """Keep the blocks of an HTML page that are most likely article text, by their words, markup and neighbours.
+
+    ``threshold`` is the log-odds over which the filters after this one, which look at a line's wording and place, are not asked.
+    """
+
+    threshold: float = 1.0
+
+    def __call__(self, document: Document) -> Iterable[Claim]:
+        """Body claims on open blocks with markup."""
+        for number in document.open():
+            log_odds = document.lines[number].prose
+            if log_odds > self.threshold and document.blocks[number].markup is not None:
+                yield Claim(number, Role.BODY, "likely/block", f"log-odds of article text {log_odds:.1f}")
