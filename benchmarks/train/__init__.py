@@ -1,6 +1,7 @@
-"""Train the network of ``newsclean.scorer`` again.
+"""Train a network of ``newsclean.scorer`` again.
 
-Pages are flattened three ways, taken as three extractors leave them, and as their gold bodies alone. Folds are cut between
+For ``text`` pages are flattened three ways, taken as three extractors leave them, and as their gold bodies alone; for ``html``
+they are read with their markup. Folds are cut between
 sites: the reported scores are of pages from sites that the network has not seen. The weights come from all pages. The same
 pages, packages and machine give the same weights to the byte.
 """
@@ -9,96 +10,99 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.metrics import PageScore, bootstrap, page_score, set_score
 from benchmarks.optional import need
-from benchmarks.tables import share, table
-from benchmarks.train.examples import FOLDS, SHARES, Example, Form, examples
-from newsclean import PRESETS, Cleaner
-from newsclean.filters import Scored
-from newsclean.scorer.network import Network, from_file
+from benchmarks.train.examples import FOLDS, SHARES, Example, Form, Model, examples, main_form
+from benchmarks.train.report import report
 
 if TYPE_CHECKING:
-    from benchmarks.train.network import TorchNetwork
+    from benchmarks.train.network import Known, TorchNetwork
 
-EPOCHS = 14
+EPOCHS: Mapping[Model, int] = {"text": 26, "html": 12}
+UNKNOWN_PAGES: Mapping[Model, float] = {"text": 0.45, "html": 0.35}
+KNOWN_WORDS: Mapping[Model, int] = {"text": 6144, "html": 4096}
+KNOWN_NAMES = 1536
 BATCH = 16
 LEARNING_RATE = 3e-3
 WEIGHT_DECAY = 0.02
 AVERAGED = 0.997
-KNOWN_WORDS = 6144
 MIN_DEVIATION = 0.05
 
 
-def train(data: Sequence[Path], *, limit: int | None, weights: Path | None, seed: int) -> None:
+def train(data: Sequence[Path], *, model: Model, limit: int | None, weights: Path | None, seed: int) -> None:
     """Print the scores of pages from unseen sites, then fit all pages and write the weights."""
     need("torch", "torch").set_num_threads(1)
-    pages = examples(list(data), limit)
-    networks = {fold: fit([page for page in pages if page.fold != fold], seed) for fold in range(FOLDS)}
-    print(_report(pages, networks))
+    pages = examples(data, model, limit)
+    print(report(pages, {fold: fit([page for page in pages if page.fold != fold], model, seed) for fold in range(FOLDS)}))
     if weights is not None:
-        weights.write_bytes(fit(pages, seed))
+        weights.write_bytes(fit(pages, model, seed))
 
 
-def fit(pages: Sequence[Example], seed: int) -> bytes:
+def fit(pages: Sequence[Example], model: Model, seed: int) -> bytes:
     """Train a network; the file of its weights."""
     torch = need("torch", "torch")
     from benchmarks.train.augment import augment
-    from benchmarks.train.network import TorchNetwork, batch, loss
+    from benchmarks.train.network import Known, TorchNetwork, batch, loss
 
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
-    pages = [page for page in pages if "resiliparse" in page.forms]
-    dense = np.concatenate([page.forms["resiliparse"].dense for page in pages[::3]])
+    main = main_form(model)
+    dense = np.concatenate([page.forms[main].dense for page in pages[::3]])
     means, deviations = dense.mean(axis=0), dense.std(axis=0) + np.float32(MIN_DEVIATION)
-    known = _known_words(pages)
-    indexed = [Example(p.data, p.page, p.fold, {name: _indexed(form, known) for name, form in p.forms.items()}) for p in pages]
-    network = TorchNetwork(means, deviations, len(known))
+    known = Known(
+        _common([(page.page.site, page.forms[main].words) for page in pages], KNOWN_WORDS[model]),
+        _common([(page.page.site, page.forms[main].names) for page in pages], KNOWN_NAMES),
+    )
+    indexed = [replace(page, forms={name: _indexed(form, known) for name, form in page.forms.items()}) for page in pages]
+    network = TorchNetwork(model, means, deviations, len(known.words), len(known.names))
     optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-    steps = EPOCHS * -(-len(indexed) // BATCH)
+    steps = EPOCHS[model] * -(-len(indexed) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, LEARNING_RATE, total_steps=steps, pct_start=0.15)
     average = {name: value.clone() for name, value in network.state_dict().items()}
-    step = 0
-    for _ in range(EPOCHS):
-        network.train()
-        for chosen in _epoch(indexed, random):
-            pages_shown = batch([augment(page.forms[form], form, indexed, means, random) for page, form in chosen])
-            optimizer.zero_grad()
-            loss(network(pages_shown), pages_shown).backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            step += 1
-            kept = min(AVERAGED, step / (step + 20))
-            for name, value in network.state_dict().items():
-                average[name].mul_(kept).add_(value, alpha=1 - kept)
+    network.train()
+    for step, chosen in enumerate((drawn for _ in range(EPOCHS[model]) for drawn in _epoch(indexed, random)), 1):
+        shown = batch([augment(page.forms[form], form, indexed, means, UNKNOWN_PAGES[model], random) for page, form in chosen])
+        optimizer.zero_grad()
+        loss(network(shown), shown).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        kept = min(AVERAGED, step / (step + 20))
+        for name, value in network.state_dict().items():
+            average[name].mul_(kept).add_(value, alpha=1 - kept)
     network.load_state_dict(average)
     network.eval()
     file = io.BytesIO()
-    np.savez_compressed(file, **network.arrays(known, _stand_in(network, indexed)))
+    np.savez_compressed(file, **network.arrays(known, _stand_in(network, [page.forms[main] for page in indexed[::5]])))
     return file.getvalue()
 
 
-def _known_words(pages: Sequence[Example]) -> NDArray[np.uint32]:
-    """The hashes of the words that most sites use, sorted."""
-    by_site: dict[str, set[int]] = {}
-    for page in pages:
-        by_site.setdefault(page.page.site, set()).update(np.unique(page.forms["resiliparse"].words).tolist())
-    counts = Counter(word for words in by_site.values() for word in words)
-    common = sorted(counts, key=lambda word: (-counts[word], word))[:KNOWN_WORDS]
-    return np.sort(np.array(common, dtype=np.uint32))
+def _common(words_by_site: Iterable[tuple[str, NDArray[np.uint32]]], most: int) -> NDArray[np.uint32]:
+    """The hashes that most sites use, sorted."""
+    used: dict[str, set[int]] = {}
+    for site, words in words_by_site:
+        used.setdefault(site, set()).update(np.unique(words).tolist())
+    counts = Counter(word for words in used.values() for word in words)
+    return np.sort(np.array(sorted(counts, key=lambda word: (-counts[word], word))[:most], dtype=np.uint32))
 
 
-def _indexed(form: Form, known: NDArray[np.uint32]) -> Form:
-    """The form with each word's hash replaced by its row among the embeddings."""
-    place = np.minimum(np.searchsorted(known, form.words), len(known) - 1)
-    return form._replace(words=np.where(known[place] == form.words, place + 1, 0))
+def _indexed(form: Form, known: Known) -> Form:
+    """The form with each hash replaced by its row among the embeddings."""
+    return form._replace(words=_rows(form.words, known.words), names=_rows(form.names, known.names))
+
+
+def _rows(hashes: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.int64]:
+    if not len(known):
+        return np.zeros(len(hashes), dtype=np.int64)
+    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    return np.where(known[place] == hashes, place + 1, 0)
 
 
 def _epoch(pages: Sequence[Example], random: np.random.Generator) -> list[list[tuple[Example, str]]]:
@@ -115,51 +119,15 @@ def _epoch(pages: Sequence[Example], random: np.random.Generator) -> list[list[t
     return batches
 
 
-def _stand_in(network: TorchNetwork, pages: Sequence[Example]) -> NDArray[np.float32]:
+def _stand_in(network: TorchNetwork, forms: Sequence[Form]) -> NDArray[np.float32]:
     """The linear function of the standardised features that comes closest to the network: what counted, for the evidence."""
     torch = need("torch", "torch")
     from benchmarks.train.network import batch
 
-    rows, scores = [], []
     with torch.no_grad():
-        for page in pages[::5]:
-            form = page.forms["resiliparse"]
-            rows.append(form.dense)
-            scores.append(network(batch([form]))[0, :, 0].numpy())
-    dense = (np.concatenate(rows) - network.means.numpy()) / network.deviations.numpy()  # type: ignore[operator, union-attr]
+        scores = np.concatenate([network(batch([form]))[0, :, 0].numpy() for form in forms])
+    dense = (np.concatenate([form.dense for form in forms]) - network.means.numpy()) / network.deviations.numpy()  # type: ignore[operator, union-attr]
     dense = np.column_stack([dense, np.ones(len(dense))])
     penalty = 0.01 * len(dense) * np.eye(dense.shape[1])
-    solved: NDArray[np.float32] = np.linalg.solve(dense.T @ dense + penalty, dense.T @ np.clip(np.concatenate(scores), -5, 5))
+    solved: NDArray[np.float32] = np.linalg.solve(dense.T @ dense + penalty, dense.T @ np.clip(scores, -5, 5))
     return solved[:-1]
-
-
-def _report(pages: Sequence[Example], networks: dict[int, bytes]) -> str:
-    """The whole pipeline's F1 by data set and form, each page cleaned with the network that has not seen its site."""
-    cleaners = {
-        fold: Cleaner(filters=PRESETS["balanced"].replacing("scored", Scored(network=_network(file))))
-        for fold, file in networks.items()
-    }
-    rows: dict[tuple[str, str], list[PageScore]] = {}
-    for page in pages:
-        for name, form in page.forms.items():
-            rows.setdefault((page.data, name), []).append(_score(cleaners[page.fold], page, form, name))
-    return table(
-        ("data", "form", "pages", "F1", "95% interval"),
-        (
-            (data, name, str(len(scores)), share(set_score(scores).f1), " to ".join(map(share, bootstrap(scores))))
-            for (data, name), scores in rows.items()
-        ),
-    )
-
-
-def _score(cleaner: Cleaner, page: Example, form: Form, name: str) -> PageScore:
-    article = cleaner.clean("\n".join(form.texts), kind="text")
-    found = article.text
-    if page.page.title_first and name != "gold":
-        found = f"{article.metadata.title or ''}\n{found}"
-        return page_score(page.page.body, found)
-    return page_score("\n".join(page.page.gold_lines), found)
-
-
-def _network(file: bytes) -> Network:
-    return from_file(io.BytesIO(file))

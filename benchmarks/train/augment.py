@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.train.examples import FLATTENED, Example, Form
+from benchmarks.train.examples import WHOLE_PAGES, Example, Form
 from newsclean.scorer.features import FAR, NAMES, NEAR, PROSE_WORDS
 
 MAX_LINES = 1200
 INSERTED = 0.3
+SECOND_STORY = 0.12
+NO_MARKUP = 0.1
+UNKNOWN_NAMES = 0.3
 REMOVED = 0.3
 NO_BLANKS = 0.3
 CASELESS = 0.1
-UNKNOWN_PAGE = 0.45
 UNKNOWN_WORDS = 0.15
 NO_FAMILY = 0.15
 NOISE = 0.04
 _NUMBERS = 21
 """The first columns are numbers rather than flags."""
+
+_MARKUP_KEPT = 26
+"""The markup's first columns say what element a block is; without the rest the network must do with those."""
 
 _RUN = (3, 60)
 
@@ -42,13 +48,27 @@ _SHARES = columns("script", "digits", "punctuation")
 _WORD_LENGTH = columns("long words")[0]
 
 
-def augment(form: Form, name: str, others: Sequence[Example], means: NDArray[np.float32], random: np.random.Generator) -> Form:
-    """A page as it is shown once. ``others`` lend their furniture, ``means`` stand in for a family of features left out."""
+def augment(
+    form: Form,
+    name: str,
+    others: Sequence[Example],
+    means: NDArray[np.float32],
+    unknown_pages: float,
+    random: np.random.Generator,
+) -> Form:
+    """A page as it is shown once.
+
+    ``others`` lend their furniture, ``means`` stand in for a family of features left out, and a share of ``unknown_pages`` has
+    no word that the network knows, as if it were in a language that it has not seen.
+    """
     form = _cut(form, random)
     changed = False
-    if name in FLATTENED:
+    if name in WHOLE_PAGES:
         if random.random() < INSERTED and (lent := others[random.integers(len(others))].forms.get(name)) is not None:
             form, inserted = _insert(form, lent, random)
+            changed |= inserted
+        if random.random() < SECOND_STORY and (lent := others[random.integers(len(others))].forms.get(name)) is not None:
+            form, inserted = _append_story(form, lent, random)
             changed |= inserted
         if random.random() < REMOVED and (run := _furniture(form, random)) is not None and run[1] - run[0] < len(form.body):
             form = _pick(form, np.r_[0 : run[0], run[1] : len(form.body)])
@@ -59,15 +79,22 @@ def augment(form: Form, name: str, others: Sequence[Example], means: NDArray[np.
         dense[:, _BLANKS] = 0.0
     if random.random() < CASELESS:
         _uncase(dense, random)
-    if random.random() < UNKNOWN_PAGE:
+    if random.random() < unknown_pages:
         words = np.zeros_like(words)
     elif random.random() < 0.5:
         words = np.where(random.random(len(words)) < UNKNOWN_WORDS, 0, words)
+    names = form.names
+    if random.random() < UNKNOWN_NAMES:
+        names = np.zeros_like(names)
+    elif random.random() < 0.5:
+        names = np.where(random.random(len(names)) < UNKNOWN_WORDS, 0, names)
+    if random.random() < NO_MARKUP:
+        dense[:, len(NAMES) + _MARKUP_KEPT :] = 0.0
     for family in (_TOPICS, _MASSES, _PLACE):
         if random.random() < NO_FAMILY:
             dense[:, family] = means[family]
     dense[:, :_NUMBERS] *= 1.0 + NOISE * random.standard_normal(_NUMBERS).astype(np.float32)
-    return form._replace(dense=dense, words=words)
+    return form._replace(dense=dense, words=words, names=names)
 
 
 def _cut(form: Form, random: np.random.Generator) -> Form:
@@ -80,20 +107,41 @@ def _cut(form: Form, random: np.random.Generator) -> Form:
 
 
 def _insert(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, bool]:
+    """Furniture of another page, anywhere."""
     run = _furniture(lent, random)
     if run is None:
         return form, False
-    at, count = int(random.integers(len(form.body) + 1)), len(form.body)
-    parts = (_pick(form, np.arange(at)), _pick(lent, np.arange(*run)), _pick(form, np.arange(at, count)))
-    offsets = np.concatenate([[0], np.cumsum(np.concatenate([np.diff(part.offsets) for part in parts]))])
+    return _spliced(form, _pick(lent, np.arange(*run)), int(random.integers(len(form.body) + 1))), True
+
+
+def _append_story(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, bool]:
+    """The beginning of another page's story, some way below this page's: it is not part of the body."""
+    if not form.body.any() or not lent.body.any():
+        return form, False
+    inside = np.flatnonzero(lent.body)
+    start = max(int(inside[0]) - int(random.integers(1, 8)), 0)
+    stop = min(int(inside[-1]) + int(random.integers(1, 9)), len(lent.body), start + int(random.integers(5, 80)))
+    story = _pick(lent, np.arange(start, stop))
+    below = int(np.flatnonzero(form.body)[-1]) + 1 + int(random.integers(2, 25))
+    return _spliced(form, story._replace(body=np.zeros_like(story.body)), min(below, len(form.body))), True
+
+
+def _spliced(form: Form, lent: Form, at: int) -> Form:
+    parts = (_pick(form, np.arange(at)), lent, _pick(form, np.arange(at, len(form.body))))
     return Form(
         np.concatenate([part.dense for part in parts]),
         np.concatenate([part.words for part in parts]),
-        offsets.astype(np.int64),
+        _joined([part.offsets for part in parts]),
+        np.concatenate([part.names for part in parts]),
+        _joined([part.name_offsets for part in parts]),
         np.concatenate([part.body for part in parts]),
         np.concatenate([part.tokens for part in parts]),
         (),
-    ), True
+    )
+
+
+def _joined(offsets: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(np.concatenate([np.diff(part) for part in offsets]))]).astype(np.int64)
 
 
 def _furniture(form: Form, random: np.random.Generator) -> tuple[int, int] | None:
@@ -108,10 +156,15 @@ def _furniture(form: Form, random: np.random.Generator) -> tuple[int, int] | Non
 
 
 def _pick(form: Form, lines: NDArray[np.int64]) -> Form:
-    lengths = np.diff(form.offsets)[lines]
-    offsets = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    places = np.repeat(form.offsets[lines] - offsets[:-1], lengths) + np.arange(offsets[-1])
-    return Form(form.dense[lines], form.words[places], offsets, form.body[lines], form.tokens[lines], ())
+    words, offsets = _picked(form.words, form.offsets, lines)
+    names, name_offsets = _picked(form.names, form.name_offsets, lines)
+    return Form(form.dense[lines], words, offsets, names, name_offsets, form.body[lines], form.tokens[lines], ())
+
+
+def _picked(hashes: NDArray[Any], offsets: NDArray[np.int64], lines: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[np.int64]]:
+    lengths = np.diff(offsets)[lines]
+    after = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return hashes[np.repeat(offsets[lines] - after[:-1], lengths) + np.arange(after[-1])], after
 
 
 def _placed(dense: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,13 +1,14 @@
-"""Pages as the network sees them: flattened in several ways, as other extractors leave them, and the gold body itself."""
+"""Pages as a network sees them: flattened in several ways, as other extractors leave them, and the gold body itself; or read
+with their markup."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,11 @@ from benchmarks.metrics import tokens
 from benchmarks.optional import need
 from benchmarks.pages import Page, load, set_name
 from benchmarks.train.labels import labels
-from newsclean.read.text import read
+from newsclean.model import Block
+from newsclean.read.html import read_html
+from newsclean.read.text import read as read_text
 from newsclean.scorer.features import page_features
+from newsclean.scorer.markup import markup_features
 from newsclean.segment import segment
 
 SHARES = {
@@ -29,19 +33,27 @@ SHARES = {
     "trafilatura": 0.07,
     "readability": 0.07,
     "gold": 0.05,
+    "html": 1.0,
 }
-"""How often a page is shown in each form."""
+"""How often a page is shown in each form; with markup there is one form only."""
 
-FLATTENED = ("resiliparse", "bs4", "inscriptis")
+WHOLE_PAGES = ("resiliparse", "bs4", "inscriptis", "html")
+FLATTENED = WHOLE_PAGES[:3]
+Model = Literal["text", "html"]
 FOLDS = 5
 
 
 class Form(NamedTuple):
-    """One form of a page: features, labels, and the tokens in each line. ``words`` holds the words' hashes."""
+    """One form of a page: features, labels, and the tokens in each line.
+
+    ``words`` and ``names`` (of class and id attributes) are hashes, line ``i`` has those from ``offsets[i]`` to ``offsets[i + 1]``.
+    """
 
     dense: NDArray[np.float32]
     words: NDArray[Any]
     offsets: NDArray[np.int64]
+    names: NDArray[Any]
+    name_offsets: NDArray[np.int64]
     body: NDArray[np.float32]
     tokens: NDArray[np.float32]
     texts: tuple[str, ...]
@@ -57,11 +69,16 @@ class Example:
     forms: dict[str, Form]
 
 
-def examples(data: list[Path], limit: int | None) -> list[Example]:
-    """The pages of all files, in order; made in several processes."""
-    tasks = [(set_name(path), page) for path in data for page in load(path, limit)]
+def examples(data: Sequence[Path], model: Model, limit: int | None) -> list[Example]:
+    """The pages of all files, in order, without those that no form has a line of; made in several processes."""
+    tasks = [(set_name(path), page, model) for path in data for page in load(path, limit)]
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(_example, tasks, chunksize=16))
+        return [example for example in pool.map(_example, tasks, chunksize=16) if main_form(model) in example.forms]
+
+
+def main_form(model: Model) -> str:
+    """The form that says what is common and usual among a model's pages."""
+    return "resiliparse" if model == "text" else "html"
 
 
 def fold(site: str) -> int:
@@ -73,22 +90,29 @@ def fold(site: str) -> int:
     return zlib.crc32(site.lower().removeprefix("www.").encode()) % FOLDS
 
 
-def _example(task: tuple[str, Page]) -> Example:
-    name, page = task
+def _example(task: tuple[str, Page, Model]) -> Example:
+    name, page, model = task
     gold = "\n".join(page.gold_lines)
-    forms = {form: made for form, text in _texts(page.html, gold) if (made := _form(text, gold)) is not None}
+    if model == "html":
+        read = read_html(page.html).blocks
+        forms = {"html": _form(read, gold)} if read and read[0].markup is not None else {}
+    else:
+        blocks = {form: segment(read_text(text).source) for form, text in _texts(page.html, gold)}
+        forms = {form: _form(found, gold) for form, found in blocks.items() if found}
     return Example(name, page, fold(page.site), forms)
 
 
-def _form(text: str, gold: str) -> Form | None:
-    blocks = segment(read(text).source)
-    if not blocks:
-        return None
+def _form(blocks: Sequence[Block], gold: str) -> Form:
     lines = tuple(block.text for block in blocks)
     features = page_features(lines, [block.gap_before for block in blocks])
+    markups = [block.markup for block in blocks if block.markup is not None]
+    dense, names, name_offsets = features.dense, np.zeros(0, dtype=np.uint32), np.zeros(len(lines) + 1, dtype=np.int64)
+    if markups:
+        markup = markup_features(lines, markups)
+        dense, names, name_offsets = np.concatenate([dense, markup.dense], axis=1), markup.names, markup.offsets
     counts = np.array([len(tokens(line)) for line in lines], dtype=np.float32)
     body = labels(lines, gold).astype(np.float32)
-    return Form(features.dense, features.words, features.offsets, body, counts, lines)
+    return Form(dense, features.words, features.offsets, names, name_offsets, body, counts, lines)
 
 
 def _texts(html: str, gold: str) -> Iterator[tuple[str, str]]:

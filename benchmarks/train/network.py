@@ -11,17 +11,25 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from benchmarks.train.examples import Form
+from benchmarks.train.examples import Form, Model
 from newsclean.scorer.network import FIRST_WORDS
 
 WIDTH = 48
 DILATIONS = (1, 2, 4, 8, 16, 32)
-EMBEDDING = 16
+EMBEDDING = {"text": 16, "html": 8}
+NAME_EMBEDDING = 8
 DROPOUT = 0.15
 _ENDS_WEIGHT = 0.03
 _DICE_WEIGHT = 0.5
 _LINE_TOKENS = 2.0
 _DICE_TOKENS = 5.0
+
+
+class Known(NamedTuple):
+    """The hashes, sorted, of the words and of the class and id words that have an embedding of their own."""
+
+    words: NDArray[np.uint32]
+    names: NDArray[np.uint32]
 
 
 class Batch(NamedTuple):
@@ -31,6 +39,7 @@ class Batch(NamedTuple):
     real: Tensor
     words: tuple[Tensor, Tensor]
     first: tuple[Tensor, Tensor]
+    names: tuple[Tensor, Tensor]
     body: Tensor
     tokens: Tensor
 
@@ -46,9 +55,8 @@ def batch(forms: Sequence[Form]) -> Batch:
         return torch.from_numpy(out)
 
     real = padded([np.ones_like(form.body) for form in forms]) > 0
-    lengths = np.concatenate([np.diff(form.offsets) for form in forms])
-    words = np.concatenate([form.words for form in forms]).astype(np.int64)
-    starts = np.cumsum(lengths) - lengths
+    words, starts, lengths = _bags([(form.words, form.offsets) for form in forms])
+    names, name_starts, _ = _bags([(form.names, form.name_offsets) for form in forms])
     heads = np.minimum(lengths, FIRST_WORDS)
     head_starts = np.cumsum(heads) - heads
     first = words[np.repeat(starts - head_starts, heads) + np.arange(heads.sum())]
@@ -57,9 +65,16 @@ def batch(forms: Sequence[Form]) -> Batch:
         real,
         (torch.from_numpy(words), torch.from_numpy(starts)),
         (torch.from_numpy(first), torch.from_numpy(head_starts)),
+        (torch.from_numpy(names), torch.from_numpy(name_starts)),
         padded([form.body for form in forms]),
         padded([form.tokens for form in forms]),
     )
+
+
+def _bags(runs: Sequence[tuple[NDArray[Any], NDArray[np.int64]]]) -> tuple[NDArray[np.int64], ...]:
+    """The indices of all pages in a row, where each line's begin, and how many it has."""
+    lengths = np.concatenate([np.diff(offsets) for _, offsets in runs])
+    return np.concatenate([indices for indices, _ in runs]).astype(np.int64), np.cumsum(lengths) - lengths, lengths
 
 
 class _Residual(nn.Module):
@@ -76,15 +91,18 @@ class _Residual(nn.Module):
 
 
 class TorchNetwork(nn.Module):
-    """``known`` is the number of words with an embedding of their own."""
+    """``known`` is the number of words with an embedding of their own, ``known_names`` that of class and id words, if any."""
 
-    def __init__(self, means: NDArray[np.float32], deviations: NDArray[np.float32], known: int) -> None:
+    def __init__(
+        self, model: Model, means: NDArray[np.float32], deviations: NDArray[np.float32], known: int, known_names: int
+    ) -> None:
         super().__init__()
         self.register_buffer("means", torch.from_numpy(means))
         self.register_buffer("deviations", torch.from_numpy(deviations))
-        self.words = nn.EmbeddingBag(known + 1, EMBEDDING, mode="mean")
-        nn.init.normal_(self.words.weight, 0.0, 0.05)
-        self.entry = nn.Linear(len(means) + 2 * EMBEDDING, WIDTH)
+        self.words = _embedding(known, EMBEDDING[model])
+        self.names = _embedding(known_names, NAME_EMBEDDING) if model == "html" else None
+        self.size = 2 * EMBEDDING[model] + (NAME_EMBEDDING if model == "html" else 0)
+        self.entry = nn.Linear(len(means) + self.size, WIDTH)
         self.blocks = nn.ModuleList([_Residual(dilation) for dilation in DILATIONS])
         self.head = nn.Linear(WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, 3)
@@ -93,8 +111,11 @@ class TorchNetwork(nn.Module):
     def forward(self, pages: Batch) -> Tensor:
         """For each line the log-odds of being in the body, and scores for being its first and its last."""
         count, length, _ = pages.dense.shape
-        embedded = torch.zeros(count * length, 2 * EMBEDDING)
-        embedded[pages.real.reshape(-1)] = torch.cat([self.words(*pages.words), self.words(*pages.first)], dim=1)
+        embedded = torch.zeros(count * length, self.size)
+        parts = [self.words(*pages.words), self.words(*pages.first)]
+        if self.names is not None:
+            parts.append(self.names(*pages.names))
+        embedded[pages.real.reshape(-1)] = torch.cat(parts, dim=1)
         dense = (pages.dense - self.means) / self.deviations
         hidden = functional.relu(self.entry(torch.cat([dense, embedded.reshape(count, length, -1)], dim=2)))
         real = pages.real.float().unsqueeze(1)
@@ -104,7 +125,7 @@ class TorchNetwork(nn.Module):
         scores: Tensor = self.out(functional.relu(self.head(hidden.transpose(1, 2))))
         return scores
 
-    def arrays(self, known: NDArray[np.uint32], linear: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
+    def arrays(self, known: Known, linear: NDArray[np.float32]) -> dict[str, NDArray[Any]]:
         """The weights as ``newsclean.scorer.network.from_file`` reads them."""
 
         def half(tensor: Tensor) -> NDArray[np.float16]:
@@ -113,7 +134,7 @@ class TorchNetwork(nn.Module):
         arrays: dict[str, NDArray[Any]] = {
             "mean": self.means.numpy().astype(np.float32),  # type: ignore[operator, union-attr]
             "scale": (1.0 / self.deviations.numpy()).astype(np.float32),  # type: ignore[operator, union-attr]
-            "known": known,
+            "known": known.words,
             "words": half(self.words.weight),
             "entry": half(self.entry.weight.T),
             "entry_bias": half(self.entry.bias),
@@ -124,6 +145,8 @@ class TorchNetwork(nn.Module):
             "linear": linear.astype(np.float16),
             "dilations": np.array(DILATIONS, dtype=np.int8),
         }
+        if self.names is not None:
+            arrays |= {"names_known": known.names, "names": half(self.names.weight)}
         for number, block in enumerate(self.blocks):
             assert isinstance(block, _Residual)
             arrays[f"block{number}.kernel"] = half(torch.cat(list(block.convolution.weight.permute(2, 1, 0))))
@@ -131,6 +154,12 @@ class TorchNetwork(nn.Module):
             arrays[f"block{number}.back"] = half(block.back.weight[:, :, 0].T)
             arrays[f"block{number}.back_bias"] = half(block.back.bias)  # type: ignore[arg-type]
         return arrays
+
+
+def _embedding(known: int, size: int) -> nn.EmbeddingBag:
+    bag = nn.EmbeddingBag(known + 1, size, mode="mean")
+    nn.init.normal_(bag.weight, 0.0, 0.05)
+    return bag
 
 
 def loss(scores: Tensor, pages: Batch) -> Tensor:
