@@ -34,5 +34,10 @@ def inscriptis() -> Flatten:
     return cast(Flatten, need("inscriptis", "inscriptis").get_text)
 
 
-FLATTENERS: Mapping[str, Callable[[], Flatten]] = {"resiliparse": resiliparse, "bs4": bs4, "inscriptis": inscriptis}
+def none() -> Flatten:
+    """Nothing, for sets whose pages are text already."""
+    return lambda text: text
+
+
+FLATTENERS: Mapping[str, Callable[[], Flatten]] = {"resiliparse": resiliparse, "bs4": bs4, "inscriptis": inscriptis, "none": none}
 """By name; each builds its function, or raises MissingPackage."""

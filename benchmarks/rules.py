@@ -47,6 +47,8 @@ def rules(data: Sequence[Path], *, preset: Preset, limit: int | None) -> None:
     match = load_vocabulary().match
     for path in data:
         for page in load(path, limit):
+            if not page.body:
+                continue
             article = cleaner.clean(flatten(page.html), kind="text")
             count(article, page, path, removing, keeping)
             matched.update(phrase.rule for block in article.blocks if (phrase := match(block.text)) is not None)

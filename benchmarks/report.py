@@ -1,0 +1,117 @@
+"""Everything about the sets in one folder: ``report.md``, ``report.json``, and a plot of quality against speed for each set."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from platform import machine, python_version
+from typing import Any
+
+from benchmarks import confidence, languages, memory, speed
+from benchmarks.commands import heading, write_json
+from benchmarks.growth import growth, start
+from benchmarks.pages import Page, load, set_name
+from benchmarks.passes import Setup, left_out, run
+from benchmarks.plot import Dot, plot
+from benchmarks.quality import Summary, page_numbers, tables
+
+_PACKAGES = (
+    "trafilatura", "resiliparse", "readability-lxml", "newspaper4k", "news-please", "goose3", "boilerpy3", "jusText",
+    "beautifulsoup4", "inscriptis", "langdetect",
+)  # fmt: skip
+
+MEMORY_PAGES = 200
+"""Pages of a set that memory is measured on: it is the peak that counts, and each program has to run again for it."""
+
+SPEED_PAGES = 200
+"""Pages of a set that are timed, one program after the other and alone on the machine."""
+
+
+def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | None, jobs: int) -> None:
+    """Measure all sets and write the folder.
+
+    :param jobs: processes for quality; time and memory are measured alone
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = [_about(setup)]
+    numbers: dict[str, Any] = {"flatten": setup.flatten, "preset": setup.preset, "versions": _versions(), "sets": {}}
+    every: list[confidence.Point] = []
+    for path in data:
+        name, pages = set_name(path), load(path, limit)
+        if not pages:
+            parts.append(f"## {name}\n\nNo pages.")
+            continue
+        found, text, points = _set(name, pages, setup, folder, jobs)
+        numbers["sets"][name] = found
+        parts.append(text)
+        every += points
+    if every:
+        numbers["confidence"] = confidence.numbers(every)
+        parts.append(f"## Confidence over all sets\n\n{confidence.tables(numbers['confidence'])}")
+    parts.append(f"## Start\n\n{start()}\n\n## Growth with the input\n\n{growth()}")
+    (folder / "report.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
+    write_json(folder / "report.json", numbers)
+    print(folder / "report.md")
+
+
+def _set(
+    name: str, pages: Sequence[Page], setup: Setup, folder: Path, jobs: int
+) -> tuple[dict[str, Any], str, list[confidence.Point]]:
+    """One set: its numbers, its part of the report, and the points of its reliability curve."""
+    _say(f"{name}: quality of {len(pages)} pages")
+    scores = run(pages, setup, jobs)
+    summary = Summary(scores)
+    numbers: dict[str, Any] = {"quality": summary.to_dict(), "pages": page_numbers(pages, scores)}
+    parts = [f"## {heading(name, pages, setup)}", tables(summary, setup.inputs)]
+    _say(f"{name}: speed")
+    times = speed.speed(pages[: SPEED_PAGES + speed.WARM_UP], setup.flatten, setup.preset, setup.peers)
+    points: list[confidence.Point] = []
+    if times:
+        numbers["speed"] = speed.numbers(times)
+        parts.append(f"### CPU time\n\n{speed.tables(numbers['speed'])}")
+    if times and summary.has_bodies:
+        image = f"{name}.svg"
+        (folder / image).write_text(plot(f"{name}: quality against speed", _dots(summary, numbers["speed"])), encoding="utf-8")
+        parts.append(f"![Quality against speed]({image})")
+    _say(f"{name}: memory")
+    numbers["memory"] = memory.memory(pages[:MEMORY_PAGES], setup.flatten, setup.preset, setup.peers)
+    parts.append(f"### Peak memory\n\n{memory.tables(numbers['memory'])}")
+    if summary.has_bodies:
+        _say(f"{name}: foreign blocks, confidence")
+        numbers["languages"] = languages.languages(pages, setup.flatten, setup.preset, jobs)
+        points = confidence.points(pages, setup.flatten, setup.preset, jobs)
+        numbers["confidence"] = confidence.numbers(points)
+        parts.append(f"### Foreign blocks\n\n{languages.tables(numbers['languages'])}")
+        parts.append(f"### Confidence\n\n{confidence.tables(numbers['confidence'])}")
+    return numbers, "\n\n".join(parts), points
+
+
+def _dots(summary: Summary, times: dict[str, Any]) -> list[Dot]:
+    return [
+        Dot(name, kind, times[kind][name]["median_ms"], found.f1)
+        for (kind, name), found in summary.means.items()
+        if name in times.get(kind, {})
+    ]
+
+
+def _about(setup: Setup) -> str:
+    versions = ", ".join(f"{name} {number}" for name, number in _versions().items())
+    missing = "".join(f"\n- {name} is left out: {reason}" for name, reason in left_out(setup).items())
+    return f"# newsclean and its peers\n\nPython {python_version()} on {machine()}: {versions}.{missing and chr(10)}{missing}"
+
+
+def _versions() -> dict[str, str]:
+    """Of the packages that are installed."""
+    found = {}
+    for name in _PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _say(progress: str) -> None:
+    print(progress, file=sys.stderr, flush=True)
