@@ -11,7 +11,7 @@ from benchmarks import pages
 from benchmarks.commands import gate, print_confidence, print_languages, print_memory, print_quality, print_speed
 from benchmarks.errors import BenchmarkError
 from benchmarks.flatten import FLATTENERS
-from benchmarks.passes import INPUTS, Setup
+from benchmarks.passes import INPUTS, Input, Setup
 from benchmarks.peers import html_builders, text_builders
 from benchmarks.prose import prose
 from benchmarks.report import report
@@ -49,10 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _setup(options: argparse.Namespace, inputs: tuple[str, ...]) -> Setup:
-    return Setup(
-        tuple(kind for kind in INPUTS if kind in inputs), options.flatten, options.preset, tuple(getattr(options, "peers", ()) or ())
-    )
+def _setup(options: argparse.Namespace, inputs: tuple[Input, ...]) -> Setup:
+    return Setup(inputs, options.flatten, options.preset, tuple(getattr(options, "peers", ())))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,12 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     memory = _command(commands, "memory", "peak memory of each program, in a process of its own")
     rules = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
     prose = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
-    for command in (*qualities,):
+    for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
     for command in (everything, *qualities, languages, confidence):
         command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
+    peers = list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))
     for command in (everything, *qualities, speed, memory):
-        command.add_argument("--peers", nargs="+", metavar="NAME", choices=_peers(), help=f"only these of: {', '.join(_peers())}")
+        command.add_argument("--peers", nargs="+", metavar="NAME", choices=peers, default=(), help=f"only: {', '.join(peers)}")
     for command in (everything, *qualities, languages, confidence, speed, memory):
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
     for command in (everything, *qualities, languages, confidence, speed, memory, rules):
@@ -90,18 +89,14 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"
     gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)
-    gate_command.add_argument("--raise", dest="raise_floors", action="store_true", help="pin what is better now; nothing is lowered")
+    gate_command.add_argument("--raise", dest="raise_floors", action="store_true", help="pin what is better now; lower nothing")
     return parser
 
 
 def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=help, description=help)
-    command.add_argument("data", nargs="+", type=Path, metavar="DATA", help="a .jsonl or .jsonl.xz file, or the checkout of a set")
+    command.add_argument("data", nargs="+", type=Path, metavar="DATA", help=".jsonl or .jsonl.xz files, checkouts of sets")
     return command
-
-
-def _peers() -> list[str]:
-    return list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))
 
 
 def _positive(text: str) -> int:

@@ -23,7 +23,7 @@ def print_quality(data: Sequence[Path], setup: Setup, *, limit: int | None, jobs
     for name, pages in _sets(data, limit):
         scores = run(pages, setup, jobs)
         summary = Summary(scores)
-        print(f"### {heading(name, pages, setup)}\n\n{tables(summary, setup.inputs)}\n")
+        print(f"### {heading(name, pages, setup)}\n\n{tables(summary, setup.inputs, pages)}\n")
         settings = {"flatten": setup.flatten, "preset": setup.preset}
         report[name] = {**settings, "sets": summary.to_dict(), "pages": page_numbers(pages, scores)}
     if json_file is not None:

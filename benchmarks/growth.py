@@ -16,6 +16,9 @@ MEGABYTES = (1, 2, 5, 10)
 _STARTS = {
     "import newsclean": "import newsclean",
     "import newsclean, first Cleaner()": "import newsclean; newsclean.Cleaner()",
+    "first question to the language detector": (
+        "from newsclean.language import LangdetectDetector; LangdetectDetector().detect('Fog closed the port.')"
+    ),
     "import trafilatura": "import trafilatura",
 }
 

@@ -34,7 +34,13 @@ SHORT = 30
 """Characters under which a line is furniture rather than a block."""
 
 BLOCKS = 4
-"""Blocks put into a page, half of them long."""
+"""Blocks put into a page at most, half of them long."""
+
+DRAWS = 3
+"""Times that blocks are put into a page, others each time."""
+
+LINES_A_BLOCK = 4
+"""Lines of its own that a page has for each block put in: with more blocks, which language is foreign would be open."""
 
 _SAME = {"no": "nb", "nn": "nb", "zh-cn": "zh", "zh-tw": "zh"}
 _CODE_CHARS = (2, 3)
@@ -56,7 +62,7 @@ class Blocks(NamedTuple):
 
 @dataclass(frozen=True)
 class PageResult:
-    """One page: ``put`` by where ("body" or "page") and length ("long" or "short"); tokens of its gold body, and of those lost."""
+    """One page: blocks put in, by where ("body" or "page") and length ("long" or "short"); tokens of its gold body, and lost."""
 
     language: str
     known: bool
@@ -74,7 +80,10 @@ def languages(pages: Sequence[Page], flatten: str, preset: Preset, jobs: int = 1
     told = [page for page in pages if spoken[id(page)] != UNDETERMINED and len(page.gold_lines) > 1]
     donors = _donors(told, spoken)
     random = Random(seed)
-    plans = [Plan(page, spoken[id(page)], _choose(spoken[id(page)], donors, random), random.random()) for page in told]
+    plans = []
+    for page in told:
+        draws = tuple(_choose(page, spoken[id(page)], donors, random) for _ in range(DRAWS))
+        plans.append(Plan(page, spoken[id(page)], draws, random.random()))
     results = spread(plans, partial(_run, flatten, preset), jobs)
     groups: dict[str, list[PageResult]] = defaultdict(list)
     for result in results:
@@ -82,7 +91,7 @@ def languages(pages: Sequence[Page], flatten: str, preset: Preset, jobs: int = 1
     known, unknown = ([result for result in results if result.known is which] for which in (True, False))
     return {
         "all": _numbers(known),
-        "languages that the detector lacks": _numbers(unknown),
+        "languages that newsclean or its detector lacks": _numbers(unknown),
         **{language: _numbers(groups[language]) for language in sorted(groups)},
     }
 
@@ -97,11 +106,11 @@ def tables(found: Mapping[str, Any]) -> str:
 
 
 class Plan(NamedTuple):
-    """A page, and the lines to put into it."""
+    """A page, and the blocks to put into it, draw by draw."""
 
     page: Page
     language: str
-    lines: tuple[str, ...]
+    draws: tuple[tuple[str, ...], ...]
     seed: float
 
 
@@ -112,12 +121,11 @@ def _run(flatten: str, preset: Preset, plans: Sequence[Plan]) -> list[PageResult
         random = Random(plan.seed)
         body = list(plan.page.gold_lines)
         page = flattened(plan.page.html).splitlines()
-        gold_places = _inside(page, body)
         put: dict[tuple[str, str], Blocks] = defaultdict(Blocks)
-        for where, lines, places in (("body", body, range(1, len(body))), ("page", page, gold_places)):
-            if places:
-                article = cleaner.clean("\n".join(_put(lines, plan.lines, places, random)), kind="text")
-                for length, blocks in _count(article, plan.lines):
+        for where, lines, places in (("body", body, range(1, len(body))), ("page", page, _inside(page, body))):
+            for draw in plan.draws if places else ():
+                article = cleaner.clean("\n".join(_put(lines, draw, places, random)), kind="text")
+                for length, blocks in _count(article, draw):
                     put[where, length] += blocks
         lost = _foreign_tokens(cleaner.clean("\n".join(body), kind="text"), set(body))
         lost = max(lost, _foreign_tokens(cleaner.clean("\n".join(page), kind="text"), set(body)))
@@ -190,12 +198,13 @@ def _donors(pages: Iterable[Page], spoken: Mapping[int, str]) -> Donors:
     return {language: list(found) for language, found in sorted(lines.items())}
 
 
-def _choose(language: str, donors: Donors, random: Random) -> tuple[str, ...]:
+def _choose(page: Page, language: str, donors: Donors, random: Random) -> tuple[str, ...]:
     """Long and short lines, each from a language drawn first, so that rare languages are as frequent as others."""
     vocabulary = load_vocabulary()
     others = [other for other in donors if other != language and not _close(language, other, vocabulary)]
     chosen: dict[str, None] = {}
-    for number in range(BLOCKS if others else 0):
+    count = max(1, min(BLOCKS, len(page.gold_lines) // LINES_A_BLOCK))
+    for number in range(count if others else 0):
         wanted = [line for line in donors[random.choice(others)] if (len(line) >= LONG) is (number % 2 == 0)]
         if wanted:
             chosen[random.choice(wanted)] = None

@@ -26,6 +26,7 @@ Scores = Mapping[Key, Sequence[BodyScore]]
 """The score of each page."""
 
 _SHARDS_A_JOB = 4
+_Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 
 
@@ -49,19 +50,17 @@ def run(pages: Sequence[Page], setup: Setup, jobs: int = 1) -> dict[Key, list[Bo
     return {key: [result[key] for result in results] for key in keys}
 
 
-def spread(pages: Sequence[Page], work: Callable[[Sequence[Page]], list[_Result]], jobs: int) -> list[_Result]:
-    """The results of ``work``, one a page, in the order of the pages.
+def spread(items: Sequence[_Item], work: Callable[[Sequence[_Item]], list[_Result]], jobs: int) -> list[_Result]:
+    """The results of ``work``, one an item, in the order of the items.
 
-    :param work: takes some of the pages; it must be importable, since other processes run it
+    :param work: takes some of the items; it must be importable, since other processes run it
     """
-    if jobs == 1 or len(pages) < 2:
-        return work(pages)
-    count = min(jobs * _SHARDS_A_JOB, len(pages))
-    results: list[_Result | None] = [None] * len(pages)
+    if jobs == 1 or len(items) < 2:
+        return work(items)
+    count = min(jobs * _SHARDS_A_JOB, len(items))
     with ProcessPoolExecutor(jobs) as pool:
-        for start, shard in enumerate(pool.map(work, [pages[start::count] for start in range(count)])):
-            results[start::count] = shard
-    return [result for result in results if result is not None]
+        shards = list(pool.map(work, [items[start::count] for start in range(count)]))
+    return [shards[number % count][number // count] for number in range(len(items))]
 
 
 def available(builders: Builders, names: Sequence[str]) -> tuple[dict[str, Peer], dict[str, str]]:
@@ -81,7 +80,7 @@ def available(builders: Builders, names: Sequence[str]) -> tuple[dict[str, Peer]
 
 def left_out(setup: Setup) -> dict[str, str]:
     """Why programs are left out, by name."""
-    reasons = {}
+    reasons: dict[str, str] = {}
     if "text" in setup.inputs:
         reasons |= available(text_builders(setup.preset), setup.peers)[1]
     if "html" in setup.inputs or "residue" in setup.inputs:

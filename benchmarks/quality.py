@@ -9,12 +9,14 @@ from benchmarks.intervals import Interval, Resamples, interval
 from benchmarks.pages import Page
 from benchmarks.passes import Input, Key, Scores
 from benchmarks.peers import OURS
-from benchmarks.scores import Means, means, shingle_scores
+from benchmarks.scores import BodyScore, Means, means, shingle_scores
 from benchmarks.tables import share, signed, table
 
 _HEAD = ("", "F1", "95% interval", "precision", "recall", "newsclean's lead", "95% interval", "ROUGE-LSum", "word F1")
 _RESIDUE_HEAD = ("output of", "F1", "cleaned", "gain", "95% interval", "ROUGE-LSum", "cleaned", "word F1", "cleaned")
 _SNIPPET_HEAD = ("", "snippet F1", "with: found", "without: absent")
+_LANGUAGE_HEAD = ("", "pages", "F1", "precision", "recall")
+_NOT_STATED = "(not stated)"
 _SAFE_LOSS = 0.001
 """F1 that cleaning may cost the output of an extractor, and still be said to do nothing."""
 
@@ -63,13 +65,16 @@ class Summary:
         return numbers
 
 
-def tables(summary: Summary, inputs: Iterable[Input]) -> str:
-    """The tables of one set, one for each input."""
+def tables(summary: Summary, inputs: Iterable[Input], pages: Sequence[Page]) -> str:
+    """The tables of one set, one for each input.
+
+    :param pages: those that were scored
+    """
     parts = []
     for kind in inputs:
         if summary.has_bodies:
             parts.append(f"Input: {kind}\n\n{_residue(summary) if kind == 'residue' else _bodies(summary, kind)}")
-        parts += _snippets(summary, kind) + _failures(summary, kind)
+        parts += _languages(summary, kind, pages) + _snippets(summary, kind) + _failures(summary, kind)
     return "\n\n".join(parts)
 
 
@@ -103,7 +108,21 @@ def _residue(summary: Summary) -> str:
         verdict = signed(gain) if gain >= -_SAFE_LOSS else f"**{signed(gain)}**"
         others = (share(old.rouge_lsum), share(new.rouge_lsum), share(old.words), share(new.words))
         rows.append((key[1], share(old.f1), share(new.f1), verdict, between(ends, signed), *others))
-    return table(_RESIDUE_HEAD, rows)
+    return f"{table(_RESIDUE_HEAD, rows)}\n\nIn bold: a loss of more than {share(_SAFE_LOSS)}."
+
+
+def _languages(summary: Summary, kind: Input, pages: Sequence[Page]) -> list[str]:
+    """newsclean's F1 by the languages that pages state, where there are several."""
+    scores = summary.scores.get((kind, OURS), ())
+    groups: dict[str, list[BodyScore]] = {}
+    for page, score in zip(pages, scores, strict=False):
+        if page.body:
+            groups.setdefault(page.language or _NOT_STATED, []).append(score)
+    if len(groups) < 2:
+        return []
+    found = ((language, len(of), means(of)) for language, of in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
+    rows = ((language, str(count), share(of.f1), share(of.precision), share(of.recall)) for language, count, of in found)
+    return [f"newsclean by the language that pages state, input: {kind}\n\n{table(_LANGUAGE_HEAD, rows)}"]
 
 
 def _snippets(summary: Summary, kind: Input) -> list[str]:

@@ -64,7 +64,7 @@ def _set(
     scores = run(pages, setup, jobs)
     summary = Summary(scores)
     numbers: dict[str, Any] = {"quality": summary.to_dict(), "pages": page_numbers(pages, scores)}
-    parts = [f"## {heading(name, pages, setup)}", tables(summary, setup.inputs)]
+    parts = [f"## {heading(name, pages, setup)}", tables(summary, setup.inputs, pages)]
     _say(f"{name}: speed")
     times = speed.speed(pages[: SPEED_PAGES + speed.WARM_UP], setup.flatten, setup.preset, setup.peers)
     points: list[confidence.Point] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from benchmarks.metrics import tokens
@@ -33,10 +33,10 @@ def rouge_lsum(gold: str, found: str) -> Overlap:
     wanted, have = _lines(gold), _lines(found)
     left_wanted, left_have = (Counter(token for line in lines for token in line) for lines in (wanted, have))
     sizes = left_have.total(), left_wanted.total()
-    verbatim = set(have)
+    others = {line: frozenset(line) for line in have}
     hits = 0
     for line in wanted:
-        for token in line if line in verbatim else _union(line, have):
+        for token in line if line in others else _union(line, others):
             if left_wanted[token] > 0 and left_have[token] > 0:
                 left_wanted[token] -= 1
                 left_have[token] -= 1
@@ -58,18 +58,20 @@ def _lines(text: str) -> list[tuple[str, ...]]:
     return [words for line in text.casefold().splitlines() if (words := tuple(tokens(line)))]
 
 
-def _union(line: Sequence[str], others: Sequence[Sequence[str]]) -> list[str]:
-    """The tokens of a line that are in its longest common subsequence with any of the other lines."""
-    members: set[int] = set()
+def _union(line: Sequence[str], others: Mapping[tuple[str, ...], frozenset[str]]) -> list[str]:
+    """The tokens of a line that are in its longest common subsequence with any of the other lines.
+
+    :param others: each with the set of its tokens
+    """
     places: dict[str, int] = {}
     for place, token in enumerate(line):
         places[token] = places.get(token, 0) | 1 << place
-    for other in others:
-        if len(members) == len(line):
-            break
-        if not places.keys().isdisjoint(other):
-            members.update(_common(places, len(line), other))
-    return [line[place] for place in sorted(members)]
+    shared = {other: words & places.keys() for other, words in others.items()}
+    members = 0
+    for other, words in sorted(shared.items(), key=lambda item: -len(item[1])):
+        if any(places[word] & ~members for word in words):  # or it could add nothing
+            members |= sum(1 << place for place in _common(places, len(line), other))
+    return [token for place, token in enumerate(line) if members >> place & 1]
 
 
 def _common(places: dict[str, int], size: int, other: Sequence[str]) -> Iterator[int]:

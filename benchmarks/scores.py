@@ -42,9 +42,7 @@ def body_score(page: Page, found: str, failure: str = "") -> BodyScore:
     snippets = snippet_counts(found, page.wanted, page.unwanted)
     if not page.body:
         return BodyScore(None, None, None, snippets, failure)
-    return BodyScore(
-        page_score(page.body, found), rouge_lsum(page.body, found), word_f1(page.body, found), snippets, failure
-    )
+    return BodyScore(page_score(page.body, found), rouge_lsum(page.body, found), word_f1(page.body, found), snippets, failure)
 
 
 @dataclass(frozen=True)

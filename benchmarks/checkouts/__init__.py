@@ -21,7 +21,8 @@ def checkout_rows(root: Path) -> Iterator[dict[str, Any]]:
     for layout in _LAYOUTS:
         found = layout.find(root)
         if found is not None:
-            return layout.rows(found)
+            rows: Iterator[dict[str, Any]] = layout.rows(found)
+            return rows
     raise DataError(
         f"{root}: no known set; expected "
         + "; or ".join(f"{layout.EXPECTED} ({layout.SETS})" for layout in _LAYOUTS)

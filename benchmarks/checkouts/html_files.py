@@ -87,4 +87,4 @@ def report_missing(root: Path, missing: Iterable[str], found: int) -> None:
     if not found:
         raise DataError(f"{root}: none of {len(names)} pages has an HTML file, such as {', '.join(names[:3]) or '(no names)'}")
     if names:
-        print(f"{root}: {len(names)} pages have no HTML file and are left out: {', '.join(names[:5])}", file=sys.stderr)
+        print(f"{root}: pages without an HTML file, left out: {len(names)}, such as {', '.join(names[:3])}", file=sys.stderr)
