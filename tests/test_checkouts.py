@@ -109,7 +109,7 @@ def test_trafilatura_evaluation_has_snippets_only(tmp_path: Path, put: Put, caps
         "tests/evaldata.py",
         "raise SystemExit('never run')\n"
         "EVAL_PAGES = {\n"
-        "    'https://harbour.example/1': {'file': 'one.html', 'with': ['ships had', ''], 'without': ['Log in'], 'license': 'x'},\n"
+        "    'https://harbour.example/1': {'file': 'one.html', 'with': ['ships had', ''], 'without': ['Log in']},\n"
         "    'https://harbour.example/2': {'file': 'two.html', 'with': ['Fog']},\n"
         "    'https://harbour.example/3': {'file': 'gone.html', 'with': ['Fog']},\n"
         "}\n",
