@@ -8,6 +8,7 @@ from math import floor
 from pathlib import Path
 
 from benchmarks import confidence, languages
+from benchmarks.flatten import AS_IT_IS
 from benchmarks.pages import load
 from benchmarks.passes import Setup, run
 from benchmarks.scores import means
@@ -15,7 +16,6 @@ from benchmarks.scores import means
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FLOORS = Path(__file__).with_name("floors.json")
 
-_AS_IT_IS = "none"
 _PEER = "best run (BTE)"
 
 Numbers = Mapping[str, float]
@@ -25,10 +25,10 @@ Numbers = Mapping[str, float]
 def measure() -> dict[str, float]:
     """newsclean's numbers on the fixtures, those known to fail included."""
     pages = load(FIXTURES)
-    scores = run(pages, Setup(("text",), flatten=_AS_IT_IS, peers=(_PEER,)))
+    scores = run(pages, Setup(("text",), flatten=AS_IT_IS, peers=(_PEER,)))
     ours, theirs = means(scores["text", "newsclean"]), means(scores["text", _PEER])
-    found = languages.languages(pages, _AS_IT_IS, "balanced")
-    curve = confidence.numbers(confidence.points(pages, _AS_IT_IS, "balanced"))
+    found = languages.languages(pages, AS_IT_IS, "balanced")
+    curve = confidence.numbers(confidence.points(pages, AS_IT_IS, "balanced"))
     return {
         "F1": ours.f1,
         "ROUGE-LSum": ours.rouge_lsum,

@@ -39,5 +39,12 @@ def none() -> Flatten:
     return lambda text: text
 
 
-FLATTENERS: Mapping[str, Callable[[], Flatten]] = {"resiliparse": resiliparse, "bs4": bs4, "inscriptis": inscriptis, "none": none}
+AS_IT_IS = "none"
+
+FLATTENERS: Mapping[str, Callable[[], Flatten]] = {
+    "resiliparse": resiliparse,
+    "bs4": bs4,
+    "inscriptis": inscriptis,
+    AS_IT_IS: none,
+}
 """By name; each builds its function, or raises MissingPackage."""

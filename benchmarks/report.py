@@ -9,8 +9,9 @@ from pathlib import Path
 from platform import machine, python_version
 from typing import Any
 
-from benchmarks import confidence, languages, memory, speed
+from benchmarks import confidence, flatteners, languages, memory, speed
 from benchmarks.commands import heading, write_json
+from benchmarks.flatten import AS_IT_IS
 from benchmarks.growth import growth, start
 from benchmarks.pages import Page, load, set_name
 from benchmarks.passes import Setup, left_out, run
@@ -47,13 +48,18 @@ def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | Non
         numbers["sets"][name] = found
         parts.append(text)
         every += points
+        _write(folder, parts, numbers)  # so that a long run that is stopped leaves the sets it has done
     if every:
         numbers["confidence"] = confidence.numbers(every)
         parts.append(f"## Confidence over all sets\n\n{confidence.tables(numbers['confidence'])}")
     parts.append(f"## Start\n\n{start()}\n\n## Growth with the input\n\n{growth()}")
+    _write(folder, parts, numbers)
+    print(folder / "report.md")
+
+
+def _write(folder: Path, parts: Sequence[str], numbers: dict[str, Any]) -> None:
     (folder / "report.md").write_text("\n\n".join(parts) + "\n", encoding="utf-8")
     write_json(folder / "report.json", numbers)
-    print(folder / "report.md")
 
 
 def _set(
@@ -65,6 +71,9 @@ def _set(
     summary = Summary(scores)
     numbers: dict[str, Any] = {"quality": summary.to_dict(), "pages": page_numbers(pages, scores)}
     parts = [f"## {heading(name, pages, setup)}", tables(summary, setup.inputs, pages)]
+    if summary.has_bodies and setup.flatten != AS_IT_IS:
+        numbers["flatteners"] = flatteners.flatteners(pages, setup, jobs)
+        parts.append(f"### newsclean by flattener\n\n{flatteners.tables(numbers['flatteners'])}")
     _say(f"{name}: speed")
     times = speed.speed(pages[: SPEED_PAGES + speed.WARM_UP], setup.flatten, setup.preset, setup.peers)
     points: list[confidence.Point] = []

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks import languages, memory, peers, speed
+from benchmarks import flatteners, languages, memory, peers, speed
 from benchmarks.__main__ import main
 from benchmarks.flatten import FLATTENERS
 from benchmarks.optional import MissingPackage
@@ -20,6 +20,7 @@ from benchmarks.peers import html_builders, text_builders
 from benchmarks.peers.titles import with_title
 from benchmarks.plot import Dot, plot
 from benchmarks.quality import Summary, tables
+from newsclean import PRESETS, Article
 
 TITLE = "Harbour of Vellin opens again after storms"
 STORIES = {
@@ -116,6 +117,7 @@ def test_text_prints_a_table_and_writes_json(data: Path, tmp_path: Path, capsys:
     found = report["sets"]["text"]
     assert found["everything kept"]["recall"] == 1.0
     assert found["newsclean"]["f1"] == found["newsclean"]["rouge_lsum"] == found["newsclean"]["words"] == 1.0
+    assert "| +." in out.split("| everything kept |")[1].splitlines()[0], "newsclean leads"
     assert found["everything kept"]["difference"] == pytest.approx(found["everything kept"]["f1"] - 1.0, abs=1e-4)
 
 
@@ -152,10 +154,12 @@ def test_html_peers_run_on_the_html(data: Path, capsys: pytest.CaptureFixture[st
 def test_residue_shows_output_before_and_after(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     good, bad = BODY, f"Home\n\n{TITLE}\n\n{BODY}\n\nRead more\n\nSubscribe to our newsletter"
     monkeypatch.setattr(peers.goose3_html, "build", _peer(bad))
+    monkeypatch.setattr(peers.newsclean_html, "build", lambda preset: lambda html, page: good)
     monkeypatch.setattr(peers.justext_html, "build", _peer(good))
     scores = run(load(data), Setup(("residue",), peers=("goose3", "jusText")))
     summary = Summary(scores)
     assert summary.means["html", "goose3"].f1 < summary.means["residue", "goose3"].f1 == 1.0
+    assert ("residue", "newsclean") not in summary.means
     gain, (low, high) = summary.difference(("residue", "goose3"), ("html", "goose3"))
     assert gain > 0.05 and (low, high) == pytest.approx((gain, gain))
     assert "| jusText | 1.000 | 1.000 | +.000 |" in tables(summary, ("residue",), load(data))
@@ -235,6 +239,18 @@ def test_foreign_blocks_are_put_in_and_found(texts: Path) -> None:
     assert found["languages that newsclean or its detector lacks"]["pages"] == 0
 
 
+def test_a_pipeline_without_the_language_filter_finds_no_foreign_block(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PRESETS, "balanced", PRESETS["balanced"].without("foreign"))  # type: ignore[misc]
+    found = languages.languages(load(texts), "none", "balanced")["all"]
+    assert found["body_long"]["foreign"] == found["page_long"]["foreign"] == 0
+    assert found["body_long"]["recall"] < 0.5
+
+
+def test_a_block_that_is_no_line_of_its_own_any_more_is_not_found() -> None:
+    counted = list(languages._count(Article("Fog."), ["x" * languages.LONG, "y" * languages.SHORT]))
+    assert counted == [("long", languages.Blocks(1, 0, 0)), ("short", languages.Blocks(1, 0, 0))]
+
+
 def test_a_filter_that_takes_the_body_is_a_loss(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def takes_all(article: object, gold: set[str]) -> int:
         return 7
@@ -286,6 +302,21 @@ def test_the_plot_has_every_program_at_its_place() -> None:
     assert ours[0] > kept[0] == 70 and ours[1] < kept[1]
     for text in image.iter("{http://www.w3.org/2000/svg}text"):
         assert 0 <= float(text.attrib["x"]) <= 860 and 0 <= float(text.attrib["y"]) <= 520
+
+
+def test_flatteners_are_compared_on_the_same_pages(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> Callable[[str], str]:
+        raise MissingPackage("bs4 is not installed: pip install beautifulsoup4")
+
+    monkeypatch.setitem(FLATTENERS, "resiliparse", lambda: lambda html: BODY)  # type: ignore[misc]
+    monkeypatch.setitem(FLATTENERS, "inscriptis", lambda: lambda html: BODY.splitlines()[0])  # type: ignore[misc]
+    monkeypatch.setitem(FLATTENERS, "bs4", missing)  # type: ignore[misc]
+    found = flatteners.flatteners(load(data), Setup(("text",)), jobs=1)
+    assert list(found) == ["resiliparse", "inscriptis"]
+    assert found["resiliparse"]["difference"] == 0.0
+    low, high = found["inscriptis"]["difference_interval"]
+    assert low <= found["inscriptis"]["difference"] <= high < -0.5
+    assert "| inscriptis |" in flatteners.tables(found)
 
 
 def test_report_writes_everything(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
