@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -151,6 +152,15 @@ def test_html_peers_run_on_the_html(data: Path, capsys: pytest.CaptureFixture[st
     assert "goose3" not in out
 
 
+def test_trafilatura_runs_in_four_ways(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[dict[str, bool]] = []
+    monkeypatch.setattr("trafilatura.extract", lambda html, **options: asked.append(options))
+    names = [name for name in html_builders("balanced") if name.startswith("trafilatura")]
+    run(load(data, 1), Setup(("html",), peers=tuple(names)))
+    alone = {"include_comments": False}
+    assert asked == [alone, alone | {"favor_precision": True}, alone | {"favor_recall": True}, alone | {"fast": True}]
+
+
 def test_residue_shows_output_before_and_after(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     good, bad = BODY, f"Home\n\n{TITLE}\n\n{BODY}\n\nRead more\n\nSubscribe to our newsletter"
     monkeypatch.setattr(peers.goose3_html, "build", _peer(bad))
@@ -281,9 +291,18 @@ def test_speed_pairs_every_program_with_trafilatura(data: Path) -> None:
 def test_memory_is_that_of_one_program(texts: Path) -> None:
     found = memory.memory(load(texts), "none", "balanced", ("everything kept", "trafilatura"))
     assert found["text"].keys() == {"(reads pages)", "newsclean", "everything kept"}
-    assert 5 < found["text"]["(reads pages)"] < found["text"]["newsclean"]
+    assert 5 < found["text"]["(reads pages)"] < found["text"]["newsclean"] < 2000
     assert found["html"]["(reads pages)"] + 5 < found["html"]["trafilatura"]
     assert "| everything kept | text |" in memory.tables(found)
+
+
+def test_a_program_whose_memory_is_measured_gets_every_page(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    got: list[str] = []
+    monkeypatch.setattr(peers.identity, "build", lambda: lambda text, page: got.append(text) or "")
+    receiver, sender = multiprocessing.Pipe(duplex=False)
+    memory._peak("text", "everything kept", texts, "balanced", sender)
+    assert got == [page.html for page in load(texts)]
+    assert receiver.recv() > 5
 
 
 def test_a_program_that_ends_its_process_is_named(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
