@@ -32,13 +32,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "languages":
                 print_languages(options.data, _setup(options, ("text",)), limit=options.limit, jobs=options.jobs)
             case "confidence":
-                print_confidence(options.data, _setup(options, ("text",)), limit=options.limit, jobs=options.jobs)
+                setup = _setup(options, (options.input,))
+                print_confidence(options.data, setup, kind=options.input, limit=options.limit, jobs=options.jobs)
             case "speed":
                 print_speed(options.data, _setup(options, INPUTS), limit=options.limit)
             case "memory":
                 print_memory(options.data, _setup(options, INPUTS), limit=options.limit)
             case "rules":
-                rules(options.data, preset=options.preset, limit=options.limit)
+                rules(options.data, kind=options.input, preset=options.preset, limit=options.limit)
             case "prose":
                 prose(options.data, limit=options.limit)
             case "gate":
@@ -76,6 +77,8 @@ def _parser() -> argparse.ArgumentParser:
     prose = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
     for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
+    for command in (confidence, rules):
+        command.add_argument("--input", choices=("text", "html"), default="text", help="what newsclean gets (default: text)")
     for command in (everything, *qualities, languages, confidence):
         command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
     peers = list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))

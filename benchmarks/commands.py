@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import confidence, languages, memory, speed
+from benchmarks.articles import Kind
 from benchmarks.fixture_gate import measure, raised, read_floors, shortfalls, write_floors
 from benchmarks.growth import growth, start
 from benchmarks.pages import Page, load, set_name
@@ -37,11 +38,11 @@ def print_languages(data: Sequence[Path], setup: Setup, *, limit: int | None, jo
         print(f"### {heading(name, pages, setup)}\n\n{languages.tables(found)}\n")
 
 
-def print_confidence(data: Sequence[Path], setup: Setup, *, limit: int | None, jobs: int) -> None:
+def print_confidence(data: Sequence[Path], setup: Setup, *, kind: Kind, limit: int | None, jobs: int) -> None:
     """Print the reliability curve of each set, and of all together."""
     every: list[confidence.Point] = []
     for name, pages in _sets(data, limit):
-        points = confidence.points(pages, setup.flatten, setup.preset, jobs)
+        points = confidence.points(pages, kind, setup.flatten, setup.preset, jobs)
         every += points
         print(f"### {heading(name, pages, setup)}\n\n{confidence.tables(confidence.numbers(points))}\n")
     if len(data) > 1:

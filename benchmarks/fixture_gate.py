@@ -28,7 +28,7 @@ def measure() -> dict[str, float]:
     scores = run(pages, Setup(("text",), flatten=AS_IT_IS, peers=(_PEER,)))
     ours, theirs = means(scores["text", "newsclean"]), means(scores["text", _PEER])
     found = languages.languages(pages, AS_IT_IS, "balanced")
-    curve = confidence.numbers(confidence.points(pages, AS_IT_IS, "balanced"))
+    curve = confidence.numbers(confidence.points(pages, "text", AS_IT_IS, "balanced"))
     return {
         "F1": ours.f1,
         "ROUGE-LSum": ours.rouge_lsum,

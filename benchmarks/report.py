@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import machine, python_version
-from typing import Any
+from typing import Any, get_args
 
 from benchmarks import confidence, flatteners, languages, memory, speed
+from benchmarks.articles import Kind
 from benchmarks.commands import heading, write_json
 from benchmarks.flatten import AS_IT_IS
 from benchmarks.growth import growth, start
 from benchmarks.pages import Page, load, set_name
 from benchmarks.passes import Setup, left_out, run
+from benchmarks.peers import OURS
 from benchmarks.plot import Dot, plot
 from benchmarks.quality import Summary, page_numbers, tables
 
@@ -38,7 +40,7 @@ def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | Non
     folder.mkdir(parents=True, exist_ok=True)
     parts = [_about(setup)]
     numbers: dict[str, Any] = {"flatten": setup.flatten, "preset": setup.preset, "versions": _versions(), "sets": {}}
-    every: list[confidence.Point] = []
+    every: dict[Kind, list[confidence.Point]] = {"text": [], "html": []}
     for path in data:
         name, pages = set_name(path), load(path, limit)
         if not pages:
@@ -47,11 +49,11 @@ def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | Non
         found, text, points = _set(name, pages, setup, folder, jobs)
         numbers["sets"][name] = found
         parts.append(text)
-        every += points
+        for kind, found_points in points.items():
+            every[kind] += found_points
         _write(folder, parts, numbers)  # so that a long run that is stopped leaves the sets it has done
-    if every:
-        numbers["confidence"] = confidence.numbers(every)
-        parts.append(f"## Confidence over all sets\n\n{confidence.tables(numbers['confidence'])}")
+    numbers["confidence"] = {kind: confidence.numbers(of) for kind, of in every.items() if of}
+    parts += [f"## Confidence, all sets, input: {kind}\n\n{confidence.tables(of)}" for kind, of in numbers["confidence"].items()]
     parts.append(f"## Start\n\n{start()}\n\n## Growth with the input\n\n{growth()}")
     _write(folder, parts, numbers)
     print(folder / "report.md")
@@ -64,8 +66,8 @@ def _write(folder: Path, parts: Sequence[str], numbers: dict[str, Any]) -> None:
 
 def _set(
     name: str, pages: Sequence[Page], setup: Setup, folder: Path, jobs: int
-) -> tuple[dict[str, Any], str, list[confidence.Point]]:
-    """One set: its numbers, its part of the report, and the points of its reliability curve."""
+) -> tuple[dict[str, Any], str, dict[Kind, list[confidence.Point]]]:
+    """One set: its numbers, its part of the report, and the points of its reliability curves."""
     _say(f"{name}: quality of {len(pages)} pages")
     scores = run(pages, setup, jobs)
     summary = Summary(scores)
@@ -76,7 +78,7 @@ def _set(
         parts.append(f"### newsclean by flattener\n\n{flatteners.tables(numbers['flatteners'])}")
     _say(f"{name}: speed")
     times = speed.speed(pages[: SPEED_PAGES + speed.WARM_UP], setup.flatten, setup.preset, setup.peers)
-    points: list[confidence.Point] = []
+    points: dict[Kind, list[confidence.Point]] = {}
     if times:
         numbers["speed"] = speed.numbers(times)
         parts.append(f"### CPU time\n\n{speed.tables(numbers['speed'])}")
@@ -90,10 +92,11 @@ def _set(
     if summary.has_bodies:
         _say(f"{name}: foreign blocks, confidence")
         numbers["languages"] = languages.languages(pages, setup.flatten, setup.preset, jobs)
-        points = confidence.points(pages, setup.flatten, setup.preset, jobs)
-        numbers["confidence"] = confidence.numbers(points)
         parts.append(f"### Foreign blocks\n\n{languages.tables(numbers['languages'])}")
-        parts.append(f"### Confidence\n\n{confidence.tables(numbers['confidence'])}")
+        kinds: list[Kind] = [kind for kind in get_args(Kind) if (kind, OURS) in scores]
+        points = {kind: confidence.points(pages, kind, setup.flatten, setup.preset, jobs) for kind in kinds}
+        numbers["confidence"] = {kind: confidence.numbers(of) for kind, of in points.items()}
+        parts += [f"### Confidence, input: {kind}\n\n{confidence.tables(of)}" for kind, of in numbers["confidence"].items()]
     return numbers, "\n\n".join(parts), points
 
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.flatten import FLATTENERS
+from benchmarks.articles import Kind, cleaning
 from benchmarks.known_rules import known_rules
 from benchmarks.metrics import tokens
 from benchmarks.overlap import Gold
 from benchmarks.pages import Page, load
 from benchmarks.peers.newsclean_text import found
 from benchmarks.tables import share, table
-from newsclean import Article, Cleaner, Role
+from newsclean import Article, Role
 from newsclean.cleaner import Preset
 from newsclean.vocabulary import load as load_vocabulary
 
@@ -38,9 +38,9 @@ class Tally:
     pages: set[tuple[Path, str]] = field(default_factory=set)
 
 
-def rules(data: Sequence[Path], *, preset: Preset, limit: int | None) -> None:
+def rules(data: Sequence[Path], *, kind: Kind, preset: Preset, limit: int | None) -> None:
     """Print the rules that remove and those that keep, the most harmful first, then the rules without a hit."""
-    flatten, cleaner = FLATTENERS["resiliparse"](), Cleaner(preset=preset)
+    clean = cleaning(kind, "resiliparse", preset)
     removing: dict[str, Tally] = {}
     keeping: dict[str, Tally] = {}
     matched: set[str] = set()
@@ -49,7 +49,7 @@ def rules(data: Sequence[Path], *, preset: Preset, limit: int | None) -> None:
         for page in load(path, limit):
             if not page.body:
                 continue
-            article = cleaner.clean(flatten(page.html), kind="text")
+            article = clean(page)
             count(article, page, path, removing, keeping)
             matched.update(phrase.rule for block in article.blocks if (phrase := match(block.text)) is not None)
     print(f"### Rules that remove\n\n{_table(removing)}\n")

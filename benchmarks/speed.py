@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 from time import process_time
 from typing import Any
@@ -48,7 +49,7 @@ def speed(pages: Sequence[Page], flatten: str, preset: Preset, peers: Sequence[s
         **{("html", name): [] for name in htmls},
     }
     LangdetectDetector().detect(_WARM_UP_TEXT)  # its profiles load once; a page that needs them may come late
-    for number, page in enumerate(pages):
+    for number, page in enumerate(replace(page, title_first=False) for page in pages):  # no peer pays for a title
         if number == WARM_UP:
             gc.collect()
             gc.freeze()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -21,7 +22,7 @@ from benchmarks.peers import html_builders, text_builders
 from benchmarks.peers.titles import with_title
 from benchmarks.plot import Dot, plot
 from benchmarks.quality import Summary, tables
-from newsclean import PRESETS, Article
+from newsclean import PRESETS, Article, Cleaner, ConfigError
 
 TITLE = "Harbour of Vellin opens again after storms"
 STORIES = {
@@ -279,9 +280,36 @@ def test_confidence_prints_the_curve(texts: Path, capsys: pytest.CaptureFixture[
     assert "### All: 6 pages" in out
 
 
-def test_speed_pairs_every_program_with_trafilatura(data: Path) -> None:
-    times = speed.speed(load(data), "none", "balanced", ("everything kept",))
+@pytest.mark.parametrize("command", ["confidence", "rules"])
+def test_newsclean_is_measured_on_html_where_it_reads_it(
+    command: str, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    got: list[str] = []
+
+    def clean(cleaner: Cleaner, source: str, *, kind: str) -> Article:
+        assert kind == "html"
+        got.append(source)
+        return Article(source, confidence=0.9)
+
+    monkeypatch.setattr(Cleaner, "clean", clean)
+    assert main([command, str(data), "--input", "html", "--limit", "1"]) == 0
+    assert got[-1] == _html(BODY)
+
+    def refuses(cleaner: Cleaner, source: str, *, kind: str) -> Article:
+        raise ConfigError("HTML is not read")
+
+    monkeypatch.setattr(Cleaner, "clean", refuses)
+    assert main([command, str(data), "--input", "html"]) == 1
+    assert "newsclean on HTML: HTML is not read" in capsys.readouterr().err
+
+
+def test_speed_pairs_every_program_with_trafilatura(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    titled: list[bool] = []
+    monkeypatch.setattr(peers.identity, "build", lambda: lambda text, page: titled.append(page.title_first) or text)
+    pages = [replace(page, title_first=True) for page in load(data)]
+    times = speed.speed(pages, "none", "balanced", ("everything kept",))
     assert {len(of) for of in times.values()} == {1}
+    assert not any(titled), "a title that only the gold asks for is not timed"
     found = speed.numbers(times)
     assert found["html"]["trafilatura"]["trafilatura_totals"] == 1.0
     assert found["text"]["everything kept"]["trafilatura_medians"] > found["text"]["newsclean"]["trafilatura_medians"]
@@ -345,7 +373,7 @@ def test_report_writes_everything(texts: Path, tmp_path: Path, monkeypatch: pyte
     folder = tmp_path / "out"
     assert main(["report", str(texts), "--flatten", "none", "--peers", "everything kept", "-o", str(folder)]) == 0
     written = (folder / "report.md").read_text(encoding="utf-8")
-    for part in ("Input: text", "CPU time", "Peak memory", "Foreign blocks", "Confidence over all sets", "![Quality", "(growth)"):
+    for part in ("Input: text", "CPU time", "Peak memory", "Foreign blocks", "Confidence, all sets", "![Quality", "(growth)"):
         assert part in written
     found = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     assert found["sets"]["several"]["quality"]["text"]["newsclean"]["f1"] == 1.0

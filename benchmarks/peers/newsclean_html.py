@@ -17,8 +17,16 @@ def build(preset: Preset) -> Callable[[str, Page], str]:
     :raises Unavailable: this newsclean does not read HTML
     """
     cleaner = Cleaner(preset=preset)
+    check(cleaner)
+    return lambda html, page: found(cleaner.clean(html, kind="html"), page)
+
+
+def check(cleaner: Cleaner) -> None:
+    """Nothing, if a cleaner reads HTML.
+
+    :raises Unavailable: it does not
+    """
     try:
         cleaner.clean("<p>Fog closed the port.", kind="html")
     except ConfigError as error:
         raise Unavailable(f"newsclean on HTML: {error}") from error
-    return lambda html, page: found(cleaner.clean(html, kind="html"), page)
