@@ -15,6 +15,7 @@ from benchmarks.flatten import FLATTENERS
 from benchmarks.pages import Page, stream
 from benchmarks.passes import attempt, available
 from benchmarks.peers import Builders, html_builders, text_builders
+from benchmarks.quiet import quiet
 from benchmarks.tables import table
 from newsclean.cleaner import Preset
 
@@ -65,6 +66,7 @@ def _in_own_process(kind: str, name: str, path: Path, preset: Preset) -> float:
         process.join()
 
 
+@quiet()
 def _peak(kind: Literal["text", "html"], name: str, path: Path, preset: Preset, sender: Connection) -> None:
     builders: Builders = text_builders(preset) if kind == "text" else html_builders(preset)
     peer = None if name == _IDLE else builders[name]()

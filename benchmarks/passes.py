@@ -13,6 +13,7 @@ from benchmarks.errors import Unavailable
 from benchmarks.flatten import FLATTENERS
 from benchmarks.pages import Page
 from benchmarks.peers import OURS, Builders, Peer, html_builders, text_builders
+from benchmarks.quiet import quiet
 from benchmarks.scores import BodyScore, body_score
 from newsclean.cleaner import Preset
 
@@ -93,9 +94,10 @@ def attempt(peer: Peer, source: str, page: Page) -> tuple[str, str]:
     try:
         return peer(source, page), ""
     except Exception as error:
-        return "", f"{type(error).__name__}: {error}"[:200]
+        return "", " ".join(f"{type(error).__name__}: {error}".split())[:200]
 
 
+@quiet()
 def _scores(setup: Setup, pages: Sequence[Page]) -> list[dict[Key, BodyScore]]:
     texts = available(text_builders(setup.preset), setup.peers)[0]
     htmls = available(html_builders(setup.preset), setup.peers)[0] if set(setup.inputs) - {"text"} else {}

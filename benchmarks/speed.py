@@ -17,6 +17,7 @@ from benchmarks.flatten import FLATTENERS
 from benchmarks.pages import Page
 from benchmarks.passes import attempt, available
 from benchmarks.peers import OURS, TRAFILATURA, html_builders, text_builders
+from benchmarks.quiet import quiet
 from benchmarks.tables import table
 from newsclean.cleaner import Preset
 from newsclean.language import LangdetectDetector
@@ -35,6 +36,7 @@ Times = Mapping[Key, Sequence[float]]
 """CPU seconds of each page."""
 
 
+@quiet()
 def speed(pages: Sequence[Page], flatten: str, preset: Preset, peers: Sequence[str] = ()) -> dict[Key, list[float]]:
     """CPU seconds of each page after the first few, by program; flattening is timed on its own.
 

@@ -187,7 +187,7 @@ def test_cleaning_that_costs_is_in_bold(data: Path, monkeypatch: pytest.MonkeyPa
 def test_a_page_that_breaks_a_peer_counts_as_nothing_found(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(source: str, page: Page) -> str:
         if page.id == "p1":
-            raise RecursionError("too deep")
+            raise RecursionError("too\ndeep")
         return BODY
 
     monkeypatch.setattr(peers.goose3_html, "build", lambda: breaks)
