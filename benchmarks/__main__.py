@@ -39,7 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "memory":
                 print_memory(options.data, _setup(options, INPUTS), limit=options.limit)
             case "rules":
-                rules(options.data, kind=options.input, preset=options.preset, limit=options.limit)
+                settings = {"kind": options.input, "flatten": options.flatten, "preset": options.preset}
+                print(rules(options.data, **settings, limit=options.limit))
             case "prose":
                 prose(options.data, limit=options.limit)
             case "gate":
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    everything = _command(commands, "report", "all of the below but rules, as Markdown, JSON and a plot of quality against speed")
+    everything = _command(commands, "report", "all below but prose and gate, as Markdown, JSON and plots")
     everything.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the report goes")
     qualities = [
         _command(commands, "text", "quality of newsclean and its peers on flattened pages"),
@@ -73,22 +74,22 @@ def _parser() -> argparse.ArgumentParser:
     confidence = _command(commands, "confidence", "the reliability curve of newsclean's confidence")
     speed = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
     memory = _command(commands, "memory", "peak memory of each program, in a process of its own")
-    rules = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
-    prose = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
+    rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
+    prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
     for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
-    for command in (confidence, rules):
+    for command in (confidence, rules_command):
         command.add_argument("--input", choices=("text", "html"), default="text", help="what newsclean gets (default: text)")
     for command in (everything, *qualities, languages, confidence):
         command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
     peers = list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))
     for command in (everything, *qualities, speed, memory):
         command.add_argument("--peers", nargs="+", metavar="NAME", choices=peers, default=(), help=f"only: {', '.join(peers)}")
-    for command in (everything, *qualities, languages, confidence, speed, memory):
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
-    for command in (everything, *qualities, languages, confidence, speed, memory, rules):
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    for command in (everything, *qualities, languages, confidence, speed, memory, rules, prose):
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command, prose_command):
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"
     gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)

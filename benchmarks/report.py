@@ -1,4 +1,7 @@
-"""Everything about the sets in one folder: ``report.md``, ``report.json``, and a plot of quality against speed for each set."""
+"""Everything about the sets in one folder.
+
+``report.md``, ``report.json``, a plot of quality against speed for each set, and ``rules.md`` with what each rule did on text.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ from benchmarks.passes import Setup, left_out, run
 from benchmarks.peers import OURS
 from benchmarks.plot import Dot, plot
 from benchmarks.quality import Summary, page_numbers, tables
+from benchmarks.rules import rules
 
 _PACKAGES = (
     "trafilatura", "resiliparse", "readability-lxml", "newspaper4k", "news-please", "goose3", "boilerpy3", "jusText",
@@ -56,6 +60,8 @@ def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | Non
     parts += [f"## Confidence, all sets, input: {kind}\n\n{confidence.tables(of)}" for kind, of in numbers["confidence"].items()]
     parts.append(f"## Start\n\n{start()}\n\n## Growth with the input\n\n{growth()}")
     _write(folder, parts, numbers)
+    tallies = rules(data, kind="text", flatten=setup.flatten, preset=setup.preset, limit=limit)
+    (folder / "rules.md").write_text(f"# What each rule did\n\n{tallies}\n", encoding="utf-8")
     print(folder / "report.md")
 
 

@@ -38,9 +38,9 @@ class Tally:
     pages: set[tuple[Path, str]] = field(default_factory=set)
 
 
-def rules(data: Sequence[Path], *, kind: Kind, preset: Preset, limit: int | None) -> None:
-    """Print the rules that remove and those that keep, the most harmful first, then the rules without a hit."""
-    clean = cleaning(kind, "resiliparse", preset)
+def rules(data: Sequence[Path], *, kind: Kind, flatten: str, preset: Preset, limit: int | None) -> str:
+    """Tables of the rules that remove and those that keep, the most harmful first, then the rules without a hit."""
+    clean = cleaning(kind, flatten, preset)
     removing: dict[str, Tally] = {}
     keeping: dict[str, Tally] = {}
     matched: set[str] = set()
@@ -52,11 +52,14 @@ def rules(data: Sequence[Path], *, kind: Kind, preset: Preset, limit: int | None
             article = clean(page)
             count(article, page, path, removing, keeping)
             matched.update(phrase.rule for block in article.blocks if (phrase := match(block.text)) is not None)
-    print(f"### Rules that remove\n\n{_table(removing)}\n")
-    print(f"### Rules that keep\n\n{_table(keeping)}\n")
     idle = {rule for rule in known_rules() if not any(_covers(rule, hit) for hit in (*removing, *keeping))}
-    print(f"### Phrases that match lines, but other rules claim these\n\n{_groups(idle & matched)}\n")
-    print(f"### Rules without a hit (a relative date inside a date line is not counted)\n\n{_groups(idle - matched)}")
+    parts = {
+        "Rules that remove": _table(removing),
+        "Rules that keep": _table(keeping),
+        "Phrases that match lines, but other rules claim these": _groups(idle & matched),
+        "Rules without a hit (a relative date inside a date line is not counted)": _groups(idle - matched),
+    }
+    return "\n\n".join(f"### {head}\n\n{text}" for head, text in parts.items())
 
 
 def count(article: Article, page: Page, path: Path, removing: dict[str, Tally], keeping: dict[str, Tally]) -> None:

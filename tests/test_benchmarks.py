@@ -379,4 +379,5 @@ def test_report_writes_everything(texts: Path, tmp_path: Path, monkeypatch: pyte
     assert found["sets"]["several"]["quality"]["text"]["newsclean"]["f1"] == 1.0
     assert found["sets"]["several"]["speed"]["text"].keys() == {"newsclean", "everything kept"}
     assert len(found["sets"]["several"]["pages"]) == 3
+    assert "| titles/headline | 3 | 3 |" in (folder / "rules.md").read_text(encoding="utf-8")
     assert ElementTree.parse(folder / "several.svg").getroot().tag.endswith("svg")

@@ -125,6 +125,13 @@ def test_trafilatura_evaluation_has_snippets_only(tmp_path: Path, put: Put, caps
     assert "pages without an HTML file, left out: 1, such as https://harbour.example/3" in capsys.readouterr().err
 
 
+def test_trafilatura_evaluation_as_json(tmp_path: Path, put: Put) -> None:
+    put("tests/evaldata.json", {"https://harbour.example/1": {"file": "one.html", "with": ["ships had"], "without": []}})
+    put("tests/eval/one.html.gz", HTML)
+    page = only(tmp_path)
+    assert (page.id, page.html, page.wanted) == ("one.html.gz", HTML, ("ships had",))
+
+
 def test_newsclean_fixtures() -> None:
     pages = {page.id: page for page in load(ROOT / "fixtures")}
     assert pages["en/newsletter-habits-negative"].body.splitlines() == [
@@ -148,6 +155,7 @@ def test_newsclean_fixtures() -> None:
         ({"ground-truth.json": {"a": {"articleBody": "x"}}, "a.html.gz": b"x"}, ""),
         ({"a.html": "", "a.json": {"url": "x"}}, "none of 1 JSON files is an article"),
         ({"evaldata.py": "EVAL_PAGES = {'u': open('x')}", "a.html": ""}, "EVAL_PAGES is no plain literal"),
+        ({"evaldata.json": [], "a.html": ""}, "no EVAL_PAGES = "),
         ({"evaldata.py": "PAGES = {}", "a.html": ""}, "no EVAL_PAGES = "),
         (
             {"ground-truth.json": {"a": {"articleBody": "x"}}, "x/a.html": "", "y/a.html": ""},

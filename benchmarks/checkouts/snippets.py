@@ -1,4 +1,4 @@
-"""trafilatura's evaluation: a Python file that lists snippets by URL, and HTML files in several folders."""
+"""trafilatura's evaluation: a Python or JSON file that lists snippets by URL, and HTML files in several folders."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.checkouts.html_files import HtmlFiles, read_html, report_missing
+from benchmarks.checkouts.truth import read_json
 from benchmarks.errors import DataError
 
 SETS = "trafilatura's evaluation"
-EXPECTED = "tests/evaldata.py with EVAL_PAGES, and HTML files below tests"
+EXPECTED = "tests/evaldata.py with EVAL_PAGES or tests/evaldata.json, and HTML files below tests"
 
-_FILE = "evaldata.py"
+_FILES = ("evaldata.py", "evaldata.json")
 _VARIABLE = "EVAL_PAGES"
 
 
 def find(root: Path) -> Path | None:
     """The list of snippets."""
-    return next((path for path in (root / _FILE, root / "tests" / _FILE) if path.is_file()), None)
+    return next((path for name in _FILES for path in (root / name, root / "tests" / name) if path.is_file()), None)
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -47,16 +48,19 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def _pages(path: Path) -> dict[str, dict[str, Any]]:
     """The list, read without running the file."""
+    pages = read_json(path) if path.suffix == ".json" else _literal(path)
+    if not isinstance(pages, dict):
+        raise DataError(f"{path}: no {_VARIABLE} = {{url: {{'file': …, 'with': […], 'without': […]}}}}")
+    return {str(url): entry for url, entry in pages.items() if isinstance(entry, dict)}
+
+
+def _literal(path: Path) -> Any:
+    """What the variable is set to, or None."""
     try:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
-            value = _assigned(node)
-            if value is not None:
-                pages = ast.literal_eval(value)
-                if isinstance(pages, dict):
-                    return {str(url): entry for url, entry in pages.items() if isinstance(entry, dict)}
+        values = (_assigned(node) for node in ast.parse(path.read_text(encoding="utf-8")).body)
+        return next((ast.literal_eval(value) for value in values if value is not None), None)
     except (SyntaxError, ValueError) as error:
         raise DataError(f"{path}: {_VARIABLE} is no plain literal ({error})") from error
-    raise DataError(f"{path}: no {_VARIABLE} = {{url: {{'file': …, 'with': […], 'without': […]}}}}")
 
 
 def _assigned(node: ast.stmt) -> ast.expr | None:
