@@ -8,38 +8,51 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import pages
+from benchmarks.commands import gate, print_confidence, print_languages, print_memory, print_quality, print_speed
+from benchmarks.errors import BenchmarkError
 from benchmarks.flatten import FLATTENERS
-from benchmarks.optional import MissingPackage
+from benchmarks.passes import INPUTS, Input, Setup
+from benchmarks.peers import html_builders, text_builders
 from benchmarks.prose import prose
+from benchmarks.report import report
 from benchmarks.rules import rules
-from benchmarks.speed import speed
-from benchmarks.text import text
 from newsclean import PRESETS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; 1 if a package that it cannot do without is missing."""
+    """Run one command; 1 if the data or a package that it cannot do without is missing, or the gate is shut."""
     options = _parser().parse_args(arguments)
     try:
         match options.command:
-            case "text":
-                text(
-                    options.data,
-                    flatten=options.flatten,
-                    preset=options.preset,
-                    limit=options.limit,
-                    json_file=options.json,
-                )
+            case "report":
+                report(options.data, _setup(options, INPUTS), options.output, limit=options.limit, jobs=options.jobs)
+            case "text" | "html" | "residue":
+                setup = _setup(options, (options.command,))
+                print_quality(options.data, setup, limit=options.limit, jobs=options.jobs, json_file=options.json)
+            case "languages":
+                print_languages(options.data, _setup(options, ("text",)), limit=options.limit, jobs=options.jobs)
+            case "confidence":
+                setup = _setup(options, (options.input,))
+                print_confidence(options.data, setup, kind=options.input, limit=options.limit, jobs=options.jobs)
             case "speed":
-                speed(options.data, limit=options.limit)
+                print_speed(options.data, _setup(options, INPUTS), limit=options.limit)
+            case "memory":
+                print_memory(options.data, _setup(options, INPUTS), limit=options.limit)
             case "rules":
-                rules(options.data, preset=options.preset, limit=options.limit)
+                settings = {"kind": options.input, "flatten": options.flatten, "preset": options.preset}
+                print(rules(options.data, **settings, limit=options.limit))
             case "prose":
                 prose(options.data, limit=options.limit)
-    except MissingPackage as missing:
-        print(missing, file=sys.stderr)
+            case "gate":
+                return gate(options.raise_floors)
+    except BenchmarkError as error:
+        print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _setup(options: argparse.Namespace, inputs: tuple[Input, ...]) -> Setup:
+    return Setup(inputs, options.flatten, options.preset, tuple(getattr(options, "peers", ())))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -50,23 +63,50 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    text_command = _command(commands, "text", "quality of newsclean and its peers on flattened pages")
-    text_command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
-    text_command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
-    speed_command = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
+    everything = _command(commands, "report", "all below but prose and gate, as Markdown, JSON and plots")
+    everything.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the report goes")
+    qualities = [
+        _command(commands, "text", "quality of newsclean and its peers on flattened pages"),
+        _command(commands, "html", "quality on the pages' HTML"),
+        _command(commands, "residue", "quality of other extractors' output before and after newsclean cleans it as text"),
+    ]
+    languages = _command(commands, "languages", "foreign blocks put into pages: how many newsclean finds, and what it loses")
+    confidence = _command(commands, "confidence", "the reliability curve of newsclean's confidence")
+    speed = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
+    memory = _command(commands, "memory", "peak memory of each program, in a process of its own")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
-    for command in (text_command, rules_command):
+    for command in qualities:
+        command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
+    for command in (confidence, rules_command):
+        command.add_argument("--input", choices=("text", "html"), default="text", help="what newsclean gets (default: text)")
+    for command in (everything, *qualities, languages, confidence):
+        command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
+    peers = list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))
+    for command in (everything, *qualities, speed, memory):
+        command.add_argument("--peers", nargs="+", metavar="NAME", choices=peers, default=(), help=f"only: {', '.join(peers)}")
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
+        command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    for command in (text_command, speed_command, rules_command, prose_command):
-        command.add_argument("--limit", type=int, metavar="N", help="only the first N pages of each file")
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command, prose_command):
+        command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
+    gate_help = "newsclean on its own fixtures against pinned floors"
+    gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)
+    gate_command.add_argument("--raise", dest="raise_floors", action="store_true", help="pin what is better now; lower nothing")
     return parser
 
 
 def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=help, description=help)
-    command.add_argument("data", nargs="+", type=Path, metavar="DATA", help="a .jsonl or .jsonl.xz file")
+    command.add_argument("data", nargs="+", type=Path, metavar="DATA", help=".jsonl or .jsonl.xz files, checkouts of sets")
     return command
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
 
 
 if __name__ == "__main__":

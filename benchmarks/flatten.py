@@ -34,5 +34,17 @@ def inscriptis() -> Flatten:
     return cast(Flatten, need("inscriptis", "inscriptis").get_text)
 
 
-FLATTENERS: Mapping[str, Callable[[], Flatten]] = {"resiliparse": resiliparse, "bs4": bs4, "inscriptis": inscriptis}
+def none() -> Flatten:
+    """Nothing, for sets whose pages are text already."""
+    return lambda text: text
+
+
+AS_IT_IS = "none"
+
+FLATTENERS: Mapping[str, Callable[[], Flatten]] = {
+    "resiliparse": resiliparse,
+    "bs4": bs4,
+    "inscriptis": inscriptis,
+    AS_IT_IS: none,
+}
 """By name; each builds its function, or raises MissingPackage."""

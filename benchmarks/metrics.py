@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
 SHINGLE = 4
 """Tokens in a shingle, as in scrapinghub's article-extraction-benchmark."""
@@ -15,12 +14,26 @@ _SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff
 _TOKEN = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
 
 
+def harmonic(one: float, other: float) -> float:
+    """The harmonic mean of two numbers that are not negative.
+
+    >>> harmonic(1.0, 0.5), harmonic(0.0, 0.0)
+    (0.6666666666666666, 0.0)
+    """
+    return 2 * one * other / (one + other) if one + other else 0.0
+
+
 @dataclass(frozen=True)
 class PageScore:
     """Precision and recall of one page, each 0 to 1."""
 
     precision: float
     recall: float
+
+    @property
+    def f1(self) -> float:
+        """The page's own F1, 0 to 1."""
+        return harmonic(self.precision, self.recall)
 
 
 @dataclass(frozen=True)
@@ -33,8 +46,7 @@ class SetScore:
     @property
     def f1(self) -> float:
         """The set's F1, 0 to 1."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
+        return harmonic(self.precision, self.recall)
 
 
 def tokens(text: str) -> list[str]:
@@ -75,10 +87,3 @@ def set_score(pages: Sequence[PageScore]) -> SetScore:
     """Macro means of page scores."""
     count = len(pages)
     return SetScore(sum(p.precision for p in pages) / count, sum(p.recall for p in pages) / count)
-
-
-def bootstrap(pages: Sequence[PageScore], rounds: int = 1000, seed: int = 0) -> tuple[float, float]:
-    """The 95% interval of the set's F1 over resampled pages."""
-    random = Random(seed)
-    scores = sorted(set_score(random.choices(pages, k=len(pages))).f1 for _ in range(rounds))
-    return scores[int(0.025 * rounds)], scores[int(0.975 * rounds)]

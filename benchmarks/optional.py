@@ -5,15 +5,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from benchmarks.errors import Unavailable
 
-class MissingPackage(Exception):
+
+class MissingPackage(Unavailable):
     """An optional package is not installed; the message says what to install."""
 
 
 def need(module: str, package: str) -> Any:
     """Import a module.
 
-    :raises MissingPackage: it is not there
+    :raises MissingPackage: it, or something that it imports, is not there
 
     >>> need("no_such_module", "no-such-package")
     Traceback (most recent call last):
@@ -21,5 +23,5 @@ def need(module: str, package: str) -> Any:
     """
     try:
         return import_module(module)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise MissingPackage(f"{module} is not installed: pip install {package}") from error

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.flatten import FLATTENERS
+from benchmarks.articles import Kind, cleaning
 from benchmarks.known_rules import known_rules
 from benchmarks.metrics import tokens
 from benchmarks.overlap import Gold
 from benchmarks.pages import Page, load
 from benchmarks.peers.newsclean_text import found
 from benchmarks.tables import share, table
-from newsclean import Article, Cleaner, Role
+from newsclean import Article, Role
 from newsclean.cleaner import Preset
 from newsclean.vocabulary import load as load_vocabulary
 
@@ -38,23 +38,28 @@ class Tally:
     pages: set[tuple[Path, str]] = field(default_factory=set)
 
 
-def rules(data: Sequence[Path], *, preset: Preset, limit: int | None) -> None:
-    """Print the rules that remove and those that keep, the most harmful first, then the rules without a hit."""
-    flatten, cleaner = FLATTENERS["resiliparse"](), Cleaner(preset=preset)
+def rules(data: Sequence[Path], *, kind: Kind, flatten: str, preset: Preset, limit: int | None) -> str:
+    """Tables of the rules that remove and those that keep, the most harmful first, then the rules without a hit."""
+    clean = cleaning(kind, flatten, preset)
     removing: dict[str, Tally] = {}
     keeping: dict[str, Tally] = {}
     matched: set[str] = set()
     match = load_vocabulary().match
     for path in data:
         for page in load(path, limit):
-            article = cleaner.clean(flatten(page.html), kind="text")
+            if not page.body:
+                continue
+            article = clean(page)
             count(article, page, path, removing, keeping)
             matched.update(phrase.rule for block in article.blocks if (phrase := match(block.text)) is not None)
-    print(f"### Rules that remove\n\n{_table(removing)}\n")
-    print(f"### Rules that keep\n\n{_table(keeping)}\n")
     idle = {rule for rule in known_rules() if not any(_covers(rule, hit) for hit in (*removing, *keeping))}
-    print(f"### Phrases that match lines, but other rules claim these\n\n{_groups(idle & matched)}\n")
-    print(f"### Rules without a hit (a relative date inside a date line is not counted)\n\n{_groups(idle - matched)}")
+    parts = {
+        "Rules that remove": _table(removing),
+        "Rules that keep": _table(keeping),
+        "Phrases that match lines, but other rules claim these": _groups(idle & matched),
+        "Rules without a hit (a relative date inside a date line is not counted)": _groups(idle - matched),
+    }
+    return "\n\n".join(f"### {head}\n\n{text}" for head, text in parts.items())
 
 
 def count(article: Article, page: Page, path: Path, removing: dict[str, Tally], keeping: dict[str, Tally]) -> None:

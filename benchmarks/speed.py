@@ -1,112 +1,115 @@
-"""CPU time of newsclean on text, with the language filter on, against trafilatura on the HTML of the same pages."""
+"""CPU time: every program on the same pages in one loop, so that all meet the same machine; trafilatura is the measure.
+
+newsclean runs whole, with its language filter on. What the programs hold after the warm-up is hidden from the garbage
+collector, so that none pays for walking through what another has loaded.
+"""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
+import gc
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 from time import process_time
+from typing import Any
 
 from benchmarks.flatten import FLATTENERS
-from benchmarks.optional import MissingPackage, need
-from benchmarks.pages import Page, load, set_name
+from benchmarks.pages import Page
+from benchmarks.passes import attempt, available
+from benchmarks.peers import OURS, TRAFILATURA, html_builders, text_builders
+from benchmarks.quiet import quiet
 from benchmarks.tables import table
-from newsclean import Cleaner
+from newsclean.cleaner import Preset
+from newsclean.language import LangdetectDetector
 
 WARM_UP = 5
-"""Pages run first and not counted: language profiles and lazy imports load there."""
+"""Pages run first and not counted: lazy imports load there."""
 
-IMPORT_RUNS = 5
-MEGABYTES = (1, 2, 5, 10)
+_WARM_UP_TEXT = "Fog closed the port."
 
-_STARTS = {
-    "import newsclean": "import newsclean",
-    "import newsclean, first Cleaner()": "import newsclean; newsclean.Cleaner()",
-    "import trafilatura": "import trafilatura",
-}
+Key = tuple[str, str]
+"""The input and the program, as in a pass over the pages."""
 
+FLATTENING: Key = ("html", "(flattening alone)")
 
-def speed(data: Sequence[Path], *, limit: int | None) -> None:
-    """Print a table of times for each data set, then of the import's cost and of growth with the input."""
-    try:
-        for path in data:
-            pages = load(path, None if limit is None else limit + WARM_UP)
-            print(f"### {set_name(path)}: {len(pages[WARM_UP:])} pages\n\n{_against_trafilatura(pages)}\n")
-    except MissingPackage as missing:
-        print(f"the comparison is left out: {missing}\n")
-    starts = ((name, f"{_start(code) * 1000:.0f}") for name, code in _STARTS.items() if _runs(code))
-    print(f"### Start, median of {IMPORT_RUNS} processes\n\n{table(('', 'CPU ms'), starts)}\n")
-    print(f"### Growth with the input\n\n{_growth()}")
+Times = Mapping[Key, Sequence[float]]
+"""CPU seconds of each page."""
 
 
-def _against_trafilatura(pages: Sequence[Page]) -> str:
-    flatten, extract = FLATTENERS["resiliparse"](), need("trafilatura", "trafilatura").extract
-    clean = Cleaner().clean
-    theirs: list[float] = []
-    flattening: list[float] = []
-    ours: list[float] = []
-    for number, page in enumerate(pages):
-        text = flatten(page.html)
-        times = _cpu(lambda: extract(page.html)), _cpu(lambda: flatten(page.html)), _cpu(lambda: clean(text, kind="text"))  # noqa: B023
+@quiet()
+def speed(pages: Sequence[Page], flatten: str, preset: Preset, peers: Sequence[str] = ()) -> dict[Key, list[float]]:
+    """CPU seconds of each page after the first few, by program; flattening is timed on its own.
+
+    :param peers: names; all that are available where empty, and trafilatura in any case where it is installed
+    """
+    flattened = FLATTENERS[flatten]()
+    texts = available(text_builders(preset), peers)[0]
+    htmls = available(html_builders(preset), (*peers, TRAFILATURA) if peers else ())[0]
+    times: dict[Key, list[float]] = {
+        FLATTENING: [],
+        **{("text", name): [] for name in texts},
+        **{("html", name): [] for name in htmls},
+    }
+    LangdetectDetector().detect(_WARM_UP_TEXT)  # its profiles load once; a page that needs them may come late
+    for number, page in enumerate(replace(page, title_first=False) for page in pages):  # no peer pays for a title
+        if number == WARM_UP:
+            gc.collect()
+            gc.freeze()
+        text = flattened(page.html)
+        seconds = {FLATTENING: cpu_seconds(lambda: flattened(page.html))}  # noqa: B023
+        for kind, programs, source in (("text", texts, text), ("html", htmls, page.html)):
+            for name, peer in programs.items():
+                seconds[kind, name] = cpu_seconds(lambda: attempt(peer, source, page))  # noqa: B023
         if number >= WARM_UP:
-            for of, time in zip((theirs, flattening, ours), times, strict=True):
-                of.append(time)
-    if not ours:
-        return f"too few pages: the first {WARM_UP} only warm up"
-    both = [one + other for one, other in zip(flattening, ours, strict=True)]
+            for key, value in seconds.items():
+                times[key].append(value)
+    gc.unfreeze()
+    return {key: of for key, of in times.items() if of}
+
+
+def numbers(times: Times) -> dict[str, Any]:
+    """Plain types, by input and program: milliseconds, and what trafilatura takes for the same pages, as a multiple."""
+    measure = times.get(("html", TRAFILATURA))
+    found: dict[str, Any] = {}
+    for (kind, name), seconds in times.items():
+        entry: dict[str, float] = {
+            "median_ms": round(median(seconds) * 1000, 3),
+            "mean_ms": round(sum(seconds) / len(seconds) * 1000, 3),
+        }
+        if measure is not None:
+            entry["trafilatura_medians"] = round(_ratio(median(measure), median(seconds)), 3)
+            entry["trafilatura_totals"] = round(_ratio(sum(measure), sum(seconds)), 3)
+            entry["trafilatura_pages"] = round(median(map(_ratio, measure, seconds)), 3)
+        found.setdefault(kind, {})[name] = entry
+    return found
+
+
+def tables(found: Mapping[str, Any]) -> str:
+    """A row a program, the quickest first; the ratios say how many times as long trafilatura takes."""
+    head = ("", "input", "median ms", "mean ms", "trafilatura takes (medians)", "(totals)", "(median of the pages' ratios)")
+    entries = [(name, kind, entry) for kind, of in found.items() for name, entry in of.items()]
     rows = (
-        ("newsclean on text", ours),
-        ("resiliparse flattening", flattening),
-        ("flattening and newsclean", both),
-        ("trafilatura.extract on HTML", theirs),
+        (
+            f"**{name}**" if name == OURS else name,
+            kind,
+            f"{entry['median_ms']:.2f}",
+            f"{entry['mean_ms']:.2f}",
+            *(
+                f"{entry[ratio]:.1f} x" if ratio in entry else ""
+                for ratio in ("trafilatura_medians", "trafilatura_totals", "trafilatura_pages")
+            ),
+        )
+        for name, kind, entry in sorted(entries, key=lambda entry: entry[2]["median_ms"])
     )
-    head = ("", "median ms", "mean ms", "trafilatura takes (medians)", "(totals)")
-    return table(head, (_row(name, times, theirs) for name, times in rows))
+    return table(head, rows)
 
 
-def _row(name: str, times: Sequence[float], theirs: Sequence[float]) -> tuple[str, ...]:
-    middle, total = median(times), sum(times)
-    return (
-        name,
-        f"{middle * 1000:.2f}",
-        f"{total / len(times) * 1000:.2f}",
-        f"{median(theirs) / middle:.1f} x",
-        f"{sum(theirs) / total:.1f} x",
-    )
-
-
-def _cpu(run: Callable[[], object]) -> float:
+def cpu_seconds(run: Callable[[], object]) -> float:
+    """The CPU time that a call takes in this process."""
     start = process_time()
     run()
     return process_time() - start
 
 
-def _runs(code: str) -> bool:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
-
-
-def _start(code: str) -> float:
-    timed = f"import time; start = time.process_time(); {code}; print(time.process_time() - start)"
-    runs = (subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True) for _ in range(IMPORT_RUNS))
-    return median(float(run.stdout) for run in runs)
-
-
-def _growth() -> str:
-    clean = Cleaner().clean
-    clean(_text(10_000, "\n"), kind="text")
-    shapes = {"one line": " ", "many lines": "\n"}
-    rows = []
-    for shape, between in shapes.items():
-        texts = [_text(size * 1_000_000, between) for size in MEGABYTES]
-        each = [_cpu(lambda: clean(text, kind="text")) / size for text, size in zip(texts, MEGABYTES, strict=True)]  # noqa: B023
-        rows.append((shape, *(f"{seconds * 1000:.0f}" for seconds in each), f"{each[-1] / each[0]:.2f}"))
-    head = ("CPU ms per MB", *(f"{size} MB" for size in MEGABYTES), "last / first (1 = linear)")
-    return table(head, rows)
-
-
-def _text(characters: int, between: str) -> str:
-    sentence = "Ship number {} left the harbour on Monday after a week of storms, the port said."
-    count = characters // (len(sentence) + len(between) + 3) + 1
-    return between.join(sentence.format(number) for number in range(count))
+def _ratio(one: float, other: float) -> float:
+    return one / max(other, 1e-9)

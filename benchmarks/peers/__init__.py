@@ -1,6 +1,6 @@
-"""What cleans text: newsclean and its peers, one small adapter each.
+"""What cleans pages: newsclean and its peers, one small adapter each.
 
-A peer gets a page's flattened text, and the page for what a user would know about it, never its gold.
+A peer gets a page's source (flattened text, or HTML), and the page for what a user would know about it, never its gold.
 """
 
 from __future__ import annotations
@@ -9,20 +9,58 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from benchmarks.pages import Page
-from benchmarks.peers import bte, c4, identity, justext_lines, newsclean_text
+from benchmarks.peers import (
+    boilerpipe_lines,
+    boilerpy3_html,
+    bte,
+    c4,
+    goose3_html,
+    identity,
+    justext_html,
+    justext_lines,
+    newsclean_html,
+    newsclean_text,
+    newspaper4k_html,
+    newsplease_html,
+    readability_html,
+    resiliparse_html,
+    trafilatura_html,
+)
 from newsclean.cleaner import Preset
 
 Peer = Callable[[str, Page], str]
+Builders = Mapping[str, Callable[[], Peer]]
+"""By name; each builds its peer, or raises Unavailable."""
 
 OURS = "newsclean"
+TRAFILATURA = "trafilatura"
 
 
-def builders(preset: Preset) -> Mapping[str, Callable[[], Peer]]:
-    """By name, newsclean first; each builds its peer, or raises MissingPackage."""
+def text_builders(preset: Preset) -> Builders:
+    """What cleans text, newsclean first."""
     return {
         OURS: partial(newsclean_text.build, preset),
-        "jusText on lines": justext_lines.build,
         "best run (BTE)": bte.build,
+        "boilerpipe rules on lines": boilerpipe_lines.build,
         "C4 line rules": c4.build,
+        "jusText on lines": justext_lines.build,
         "everything kept": identity.build,
+    }
+
+
+def html_builders(preset: Preset) -> Builders:
+    """What extracts from HTML, newsclean first."""
+    return {
+        OURS: partial(newsclean_html.build, preset),
+        TRAFILATURA: trafilatura_html.build,
+        "trafilatura precision": partial(trafilatura_html.build, favor_precision=True),
+        "trafilatura recall": partial(trafilatura_html.build, favor_recall=True),
+        "trafilatura fast": partial(trafilatura_html.build, fast=True),
+        "resiliparse": resiliparse_html.build,
+        "readability-lxml": readability_html.build,
+        "newspaper4k": newspaper4k_html.build,
+        "news-please": newsplease_html.build,
+        "goose3": goose3_html.build,
+        "boilerpy3": boilerpy3_html.build,
+        "jusText": justext_html.build,
     }

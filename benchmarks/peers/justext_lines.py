@@ -24,7 +24,7 @@ def build() -> Callable[[str, Page], str]:
         paragraphs: list[Any] = [paragraph.Paragraph(_NOWHERE) for _ in lines]
         for one, line in zip(paragraphs, lines, strict=True):
             one.append_text(line)
-        name = _language_name(page.language)
+        name = language_name(page.language)
         if name in names:
             core.classify_paragraphs(paragraphs, utils.get_stoplist(name))
         else:  # jusText's language-independent mode
@@ -35,6 +35,7 @@ def build() -> Callable[[str, Page], str]:
     return clean
 
 
-def _language_name(language: str) -> str:
+def language_name(language: str) -> str:
+    """The name of a language given by its code; anything else as it is."""
     entry = load().by_code(language)
     return entry.name if entry else language

@@ -1,0 +1,92 @@
+"""Peak memory of each program, in a process of its own that reads pages one at a time."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import sys
+from collections.abc import Iterable, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from benchmarks.flatten import FLATTENERS
+from benchmarks.pages import Page, stream
+from benchmarks.passes import attempt, available
+from benchmarks.peers import Builders, html_builders, text_builders
+from benchmarks.quiet import quiet
+from benchmarks.tables import table
+from newsclean.cleaner import Preset
+
+_IDLE = "(reads pages)"
+_STATUS = Path("/proc/self/status")
+_HIGH_WATER = "VmHWM:"
+
+
+def memory(pages: Sequence[Page], flatten: str, preset: Preset, peers: Sequence[str] = ()) -> dict[str, dict[str, float]]:
+    """Peak megabytes by input and program, and of a process that does nothing but read the pages."""
+    flattened = FLATTENERS[flatten]()
+    found: dict[str, dict[str, float]] = {}
+    with TemporaryDirectory() as folder:
+        for kind, builders in (("text", text_builders(preset)), ("html", html_builders(preset))):
+            path = Path(folder) / f"{kind}.jsonl"
+            _write(path, pages, (flattened(page.html) if kind == "text" else page.html for page in pages))
+            names = [_IDLE, *available(builders, peers)[0]]
+            found[kind] = {name: _in_own_process(kind, name, path, preset) for name in names}
+    return found
+
+
+def tables(found: dict[str, dict[str, float]]) -> str:
+    """A row a program, the smallest first."""
+    entries = [(kind, name, size) for kind, of in found.items() for name, size in of.items()]
+    rows = ((name, kind, f"{size:.0f}") for kind, name, size in sorted(entries, key=lambda entry: (entry[0], entry[2])))
+    return table(("", "input", "peak MB"), rows)
+
+
+def _write(path: Path, pages: Iterable[Page], sources: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", errors="replace") as file:
+        for page, source in zip(pages, sources, strict=True):
+            row = {"id": page.id, "site": page.site, "lang": page.language, "url": page.url, "html": source, "body": page.body}
+            file.write(json.dumps(row | {"title_first": page.title_first}) + "\n")
+
+
+def _in_own_process(kind: str, name: str, path: Path, preset: Preset) -> float:
+    """Run one program over a file of pages in a new interpreter."""
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_peak, args=(kind, name, path, preset, sender))
+    process.start()
+    sender.close()
+    try:
+        return float(receiver.recv())
+    except EOFError as error:
+        raise RuntimeError(f"{name} on {kind} ended with exit code {process.exitcode} before it could tell its memory") from error
+    finally:
+        process.join()
+
+
+@quiet()
+def _peak(kind: Literal["text", "html"], name: str, path: Path, preset: Preset, sender: Connection) -> None:
+    builders: Builders = text_builders(preset) if kind == "text" else html_builders(preset)
+    peer = None if name == _IDLE else builders[name]()
+    for page in stream(path):
+        if peer is not None:
+            attempt(peer, page.html, page)
+    sender.send(_high_water())
+    sender.close()
+
+
+def _high_water() -> float:
+    """The peak resident size of this process in MB.
+
+    Linux counts what the parent used before the new program began into ``ru_maxrss``, but not into ``VmHWM``.
+    """
+    if _STATUS.exists():
+        for line in _STATUS.read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith(_HIGH_WATER):
+                return int(line.split()[1]) / 1024
+    import resource  # not on Windows
+
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
