@@ -16,6 +16,7 @@ from benchmarks.peers import html_builders, text_builders
 from benchmarks.prose import prose
 from benchmarks.report import report
 from benchmarks.rules import rules
+from benchmarks.train import train
 from newsclean import PRESETS
 
 
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(rules(options.data, **settings, limit=options.limit))
             case "prose":
                 prose(options.data, limit=options.limit)
+            case "train":
+                train(options.data, model=options.model, limit=options.limit, weights=options.output, seed=options.seed)
             case "gate":
                 return gate(options.raise_floors)
     except BenchmarkError as error:
@@ -76,6 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     memory = _command(commands, "memory", "peak memory of each program, in a process of its own")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
+    train_command = _command(commands, "train", "train a network of newsclean.scorer again, and score it on unseen sites")
+    train_command.add_argument("--model", choices=("text", "html"), required=True, help="for lines of text, or for markup")
+    train_command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the weights of a network of all pages")
+    train_command.add_argument("--seed", type=int, default=0, metavar="N", help="of all that is drawn (default: 0)")
     for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
     for command in (confidence, rules_command):
@@ -89,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
     for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command, prose_command):
+    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command, prose_command, train_command):
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"
     gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)

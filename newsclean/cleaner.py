@@ -111,10 +111,10 @@ class Cleaner:
 
     def _document(self, source: str, blocks: tuple[Block, ...], gauge: Gauge, scores: Scores | None) -> Document:
         """The page before any filter has spoken."""
-        if scores:
-            lines = gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
-        else:
+        if scores is None:
             lines = gauge.measure(blocks)
+        else:
+            lines = gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
         phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
         hull = scores.body if scores else range(len(blocks))
         document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases, hull, scores)

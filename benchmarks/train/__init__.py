@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ from benchmarks.train.report import report
 if TYPE_CHECKING:
     from benchmarks.train.network import Known, TorchNetwork
 
-EPOCHS: Mapping[Model, int] = {"text": 26, "html": 12}
+EPOCHS: Mapping[Model, int] = {"text": 14, "html": 12}
 UNKNOWN_PAGES: Mapping[Model, float] = {"text": 0.45, "html": 0.35}
 KNOWN_WORDS: Mapping[Model, int] = {"text": 6144, "html": 4096}
 KNOWN_NAMES = 1536
@@ -80,7 +80,8 @@ def fit(pages: Sequence[Example], model: Model, seed: int) -> bytes:
     network.load_state_dict(average)
     network.eval()
     file = io.BytesIO()
-    np.savez_compressed(file, **network.arrays(known, _stand_in(network, [page.forms[main] for page in indexed[::5]])))
+    arrays: dict[str, Any] = network.arrays(known, _stand_in(network, [page.forms[main] for page in indexed[::5]]))
+    np.savez_compressed(file, **arrays)
     return file.getvalue()
 
 
@@ -107,7 +108,7 @@ def _rows(hashes: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.i
 
 def _epoch(pages: Sequence[Example], random: np.random.Generator) -> list[list[tuple[Example, str]]]:
     """Every page once, each in a form drawn by its share, in batches of pages about as long."""
-    drawn = []
+    drawn: list[tuple[float, int, Example, str]] = []
     for page in pages:
         names = list(page.forms)
         odds = np.array([SHARES[name] for name in names])
@@ -115,7 +116,7 @@ def _epoch(pages: Sequence[Example], random: np.random.Generator) -> list[list[t
         drawn.append((len(page.forms[name].body) * (1 + 0.3 * random.random()), len(drawn), page, name))
     drawn.sort(key=lambda entry: entry[:2])
     batches = [[(page, name) for _, _, page, name in drawn[at : at + BATCH]] for at in range(0, len(drawn), BATCH)]
-    random.shuffle(batches)  # type: ignore[arg-type]
+    random.shuffle(batches)
     return batches
 
 
@@ -126,7 +127,8 @@ def _stand_in(network: TorchNetwork, forms: Sequence[Form]) -> NDArray[np.float3
 
     with torch.no_grad():
         scores = np.concatenate([network(batch([form]))[0, :, 0].numpy() for form in forms])
-    dense = (np.concatenate([form.dense for form in forms]) - network.means.numpy()) / network.deviations.numpy()  # type: ignore[operator, union-attr]
+    dense = np.concatenate([form.dense for form in forms])
+    dense = (dense - network.means.numpy()) / network.deviations.numpy()
     dense = np.column_stack([dense, np.ones(len(dense))])
     penalty = 0.01 * len(dense) * np.eye(dense.shape[1])
     solved: NDArray[np.float32] = np.linalg.solve(dense.T @ dense + penalty, dense.T @ np.clip(scores, -5, 5))

@@ -13,7 +13,6 @@ from newsclean.scorer.features import FAR, NAMES, NEAR, PROSE_WORDS
 
 MAX_LINES = 1200
 INSERTED = 0.3
-SECOND_STORY = 0.12
 NO_MARKUP = 0.1
 UNKNOWN_NAMES = 0.3
 REMOVED = 0.3
@@ -64,11 +63,8 @@ def augment(
     form = _cut(form, random)
     changed = False
     if name in WHOLE_PAGES:
-        if random.random() < INSERTED and (lent := others[random.integers(len(others))].forms.get(name)) is not None:
+        if random.random() < INSERTED and (lent := others[int(random.integers(len(others)))].forms.get(name)) is not None:
             form, inserted = _insert(form, lent, random)
-            changed |= inserted
-        if random.random() < SECOND_STORY and (lent := others[random.integers(len(others))].forms.get(name)) is not None:
-            form, inserted = _append_story(form, lent, random)
             changed |= inserted
         if random.random() < REMOVED and (run := _furniture(form, random)) is not None and run[1] - run[0] < len(form.body):
             form = _pick(form, np.r_[0 : run[0], run[1] : len(form.body)])
@@ -112,18 +108,6 @@ def _insert(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, 
     if run is None:
         return form, False
     return _spliced(form, _pick(lent, np.arange(*run)), int(random.integers(len(form.body) + 1))), True
-
-
-def _append_story(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, bool]:
-    """The beginning of another page's story, some way below this page's: it is not part of the body."""
-    if not form.body.any() or not lent.body.any():
-        return form, False
-    inside = np.flatnonzero(lent.body)
-    start = max(int(inside[0]) - int(random.integers(1, 8)), 0)
-    stop = min(int(inside[-1]) + int(random.integers(1, 9)), len(lent.body), start + int(random.integers(5, 80)))
-    story = _pick(lent, np.arange(start, stop))
-    below = int(np.flatnonzero(form.body)[-1]) + 1 + int(random.integers(2, 25))
-    return _spliced(form, story._replace(body=np.zeros_like(story.body)), min(below, len(form.body))), True
 
 
 def _spliced(form: Form, lent: Form, at: int) -> Form:

@@ -46,7 +46,7 @@ FOLDS = 5
 class Form(NamedTuple):
     """One form of a page: features, labels, and the tokens in each line.
 
-    ``words`` and ``names`` (of class and id attributes) are hashes, line ``i`` has those from ``offsets[i]`` to ``offsets[i + 1]``.
+    ``words`` and ``names`` (of class and id attributes) are hashes; line ``i`` has those from its offset to the next.
     """
 
     dense: NDArray[np.float32]

@@ -83,7 +83,7 @@ class _Residual(nn.Module):
         self.convolution = nn.Conv1d(WIDTH, WIDTH, 3, padding=dilation, dilation=dilation)
         self.back = nn.Conv1d(WIDTH, WIDTH, 1)
         nn.init.zeros_(self.back.weight)
-        nn.init.zeros_(self.back.bias)  # type: ignore[arg-type]
+        nn.init.zeros_(self.back.bias)
 
     def forward(self, hidden: Tensor, real: Tensor) -> Tensor:
         added: Tensor = self.back(functional.relu(self.convolution(hidden)))
@@ -132,8 +132,8 @@ class TorchNetwork(nn.Module):
             return tensor.detach().numpy().astype(np.float16)
 
         arrays: dict[str, NDArray[Any]] = {
-            "mean": self.means.numpy().astype(np.float32),  # type: ignore[operator, union-attr]
-            "scale": (1.0 / self.deviations.numpy()).astype(np.float32),  # type: ignore[operator, union-attr]
+            "mean": self.means.numpy().astype(np.float32),
+            "scale": (1.0 / self.deviations.numpy()).astype(np.float32),
             "known": known.words,
             "words": half(self.words.weight),
             "entry": half(self.entry.weight.T),
@@ -150,9 +150,9 @@ class TorchNetwork(nn.Module):
         for number, block in enumerate(self.blocks):
             assert isinstance(block, _Residual)
             arrays[f"block{number}.kernel"] = half(torch.cat(list(block.convolution.weight.permute(2, 1, 0))))
-            arrays[f"block{number}.kernel_bias"] = half(block.convolution.bias)  # type: ignore[arg-type]
+            arrays[f"block{number}.kernel_bias"] = half(block.convolution.bias)
             arrays[f"block{number}.back"] = half(block.back.weight[:, :, 0].T)
-            arrays[f"block{number}.back_bias"] = half(block.back.bias)  # type: ignore[arg-type]
+            arrays[f"block{number}.back_bias"] = half(block.back.bias)
         return arrays
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 
-from benchmarks.metrics import PageScore, bootstrap, page_score, set_score
+from benchmarks.intervals import Resamples, interval
+from benchmarks.metrics import PageScore, page_score, set_score
 from benchmarks.tables import share, table
 from benchmarks.train.examples import Example, Form
 from newsclean import PRESETS, Cleaner
+from newsclean.cleaner import Kind
 from newsclean.filters import Scored
 from newsclean.scorer.network import from_file
 
@@ -26,17 +28,19 @@ def report(pages: Sequence[Example], networks: Mapping[int, bytes]) -> str:
     return table(
         ("data", "form", "pages", "F1", "95% interval"),
         (
-            (data, name, str(len(scores)), share(set_score(scores).f1), " to ".join(map(share, bootstrap(scores))))
-            for (data, name), scores in rows.items()
+            (data, name, str(len(scores)), share(set_score(scores).f1), _interval(scores)) for (data, name), scores in rows.items()
         ),
     )
 
 
+def _interval(scores: Sequence[PageScore]) -> str:
+    return " to ".join(map(share, interval(Resamples(len(scores)).f1(scores))))
+
+
 def _score(cleaner: Cleaner, page: Example, form: Form, name: str) -> PageScore:
-    if name == "html":
-        article = cleaner.clean(page.page.html, kind="html")
-    else:
-        article = cleaner.clean("\n".join(form.texts), kind="text")
+    kind: Kind
+    source, kind = (page.page.html, "html") if name == "html" else ("\n".join(form.texts), "text")
+    article = cleaner.clean(source, kind=kind)
     if page.page.title_first and name != "gold":
         return page_score(page.page.body, f"{article.metadata.title or ''}\n{article.text}")
     return page_score("\n".join(page.page.gold_lines), article.text)

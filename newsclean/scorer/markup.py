@@ -87,6 +87,6 @@ def _extracted(kept: Floats, chars: Floats, group: Ints) -> Floats:
     kept_here = np.bincount(group, weights=kept)[group]
     chars_here = np.bincount(group, weights=chars)[group]
     above = np.cumsum(kept) - kept
-    return np.column_stack(
-        [above / total, np.full(len(kept), np.log1p(total)), kept_here / total, kept_here / (chars_here + 1.0), np.log1p(chars_here)]
-    ).astype(np.float32)
+    length = np.full(len(kept), np.log1p(total))
+    columns = [above / total, length, kept_here / total, kept_here / (chars_here + 1.0), np.log1p(chars_here)]
+    return np.column_stack(columns).astype(np.float32)
