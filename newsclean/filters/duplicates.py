@@ -25,5 +25,5 @@ def duplicates(document: Document) -> Iterable[Claim]:
 
 
 def _stays(document: Document, number: int) -> bool:
-    """Whether a block is likely to stay: the first copy on an HTML page is often a teaser for the article itself."""
-    return document.kept(number) and (document.blocks[number].markup is None or document.lines[number].prose > 0.0)
+    """Whether a block is likely to stay: the first copy on a page is often a teaser for the article itself."""
+    return document.kept(number) and (document.scores is None or document.lines[number].prose > 0.0)
