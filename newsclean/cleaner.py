@@ -117,7 +117,10 @@ class Cleaner:
             lines = gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
         phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
         hull = scores.body if scores else range(len(blocks))
-        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases, hull, scores)
+        claims = (None,) * len(blocks)
+        document = Document(
+            source, blocks, lines, self._vocabulary, UNDETERMINED, claims, phrases, hull, scores, gauge.answers
+        )
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.measure import Line, near
 from newsclean.model import Block, Claim, Role
@@ -16,6 +16,8 @@ from newsclean.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from newsclean.scorer import Scores
+
+Answer = TypeVar("Answer")
 
 Filter = Callable[["Document"], Iterable[Claim]]
 """A filter reads a document and returns claims. It cannot touch text, so order, wording and provenance always hold."""
@@ -45,7 +47,7 @@ class Document:
 
     ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
     the blocks that a phrase of the vocabulary claims; ``hull`` is the range that holds every block with evidence of article text;
-    ``scores`` are the learned scorer's, where it is part of the pipeline.
+    ``scores`` are the learned scorer's, where it is part of the pipeline. ``answers`` are what was asked of the page's texts.
     """
 
     source: str
@@ -57,6 +59,7 @@ class Document:
     phrases: tuple[int, ...]
     hull: range
     scores: Scores | None = None
+    answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.blocks)
@@ -99,6 +102,14 @@ class Document:
             if phrase is not None and phrase.role == role and self.claims[number] is None:
                 yield Claim(number, role, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
 
+    def ask(self, question: Callable[[str, Vocabulary, str], Answer], text: str) -> Answer:
+        """What a function says of a text in the page's language. Several filters, and every run, ask the same of a line."""
+        key = question, text, self.language
+        if key not in self.answers:
+            self.answers[key] = question(text, self.vocabulary, self.language)
+        answer: Answer = self.answers[key]
+        return answer
+
     def claimed_as(self, *roles: Role) -> Iterator[int]:
         """The blocks claimed so far with one of these roles."""
         return (claim.block for claim in self.claims if claim is not None and claim.role in roles)
@@ -121,11 +132,15 @@ class Document:
     def story_words(self) -> frozenset[str]:
         """The content words of the story's first paragraphs."""
         opening = range(self.region.start, min(self.region.start + OPENING_BLOCKS, self.region.stop))
-        return frozenset().union(*(content_words(self.blocks[number].text, self.vocabulary) for number in opening))
+        return frozenset().union(*(self.content_words(number) for number in opening))
 
-    def shared_words(self, text: str) -> int:
-        """How many content words a text shares with the story's first paragraphs."""
-        return len(content_words(text, self.vocabulary) & self.story_words)
+    def content_words(self, block: int) -> frozenset[str]:
+        """The content words of a block."""
+        return self.ask(_content_words, self.blocks[block].text)
+
+    def shared_words(self, block: int) -> int:
+        """How many content words a block shares with the story's first paragraphs."""
+        return len(self.content_words(block) & self.story_words)
 
     @cached_property
     def tail(self) -> range:
@@ -143,7 +158,7 @@ class Document:
 
     def _has_dateline(self, block: int) -> bool:
         text, line = self.blocks[block].text, self.lines[block]
-        return line.closed and line.words >= 8 and find_dateline(text, self.vocabulary, self.language) is not None
+        return line.closed and line.words >= 8 and self.ask(find_dateline, text) is not None
 
     def _first_paragraph(self, start: int) -> int:
         """A paragraph with a dateline; else the first one after the date lines and bylines under the title."""
@@ -177,6 +192,10 @@ class Document:
         """The region and some blocks above and below it: further out every block is the page's, whatever it says."""
         region = self.region
         return range(max(region.start - HEAD_BLOCKS, 0), min(region.stop + HEAD_BLOCKS, len(self))) if region else region
+
+
+def _content_words(text: str, vocabulary: Vocabulary, language: str) -> frozenset[str]:
+    return content_words(text, vocabulary)
 
 
 def _evidence(line: Line, claim: Claim) -> tuple[float, bool]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log1p
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsclean.model import Block
 from newsclean.region import evidence
@@ -106,11 +106,15 @@ def near(body: range, count: int) -> range:
 
 
 class Gauge:
-    """Measures the lines of one page. A line that comes again, as in the second run of a pipeline, is read only once."""
+    """Measures the lines of one page. A line that comes again, as in the second run of a pipeline, is read only once.
+
+    ``answers`` keeps what the documents made of these lines were asked.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._read: dict[str, Line] = {}
+        self.answers: dict[Any, Any] = {}
 
     def measure(self, blocks: Iterable[Block]) -> tuple[Line, ...]:
         """Measure every block, in order."""

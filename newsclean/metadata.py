@@ -11,7 +11,7 @@ from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
 from newsclean.recognise.credits import Credit, looks_like_source, split_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
-from newsclean.recognise.names import find_byline, names_in
+from newsclean.recognise.names import find_page_byline, names_in
 from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
@@ -60,10 +60,10 @@ def _captions(document: Document) -> Iterable[str]:
 def _credit(document: Document, number: int) -> Credit:
     text = document.blocks[number].text
     if document.role(number) is Role.DATE:
-        return split_credit(text, document.vocabulary, document.language) or Credit(date_text=text)
+        return document.ask(split_credit, text) or Credit(date_text=text)
     if document.claims[number].rule == "bylines/bio":  # type: ignore[union-attr]
         return Credit()
-    names = find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en")))
+    names = document.ask(find_page_byline, text)
     if names:
         return Credit(authors=_people(document, names))
     _, colon, named = text.replace("：", ":").partition(":")
@@ -74,10 +74,10 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(source=named.strip())
     if looks_like_source(text):
         return Credit(source=text)
-    names = names_in(text, document.vocabulary, document.language)
+    names = document.ask(names_in, text)
     if names:
         return Credit(authors=_people(document, names))
-    return split_credit(text, document.vocabulary, document.language) or Credit()
+    return document.ask(split_credit, text) or Credit()
 
 
 def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:
 def _dateline(document: Document) -> Dateline | None:
     if document.dateline is None:
         return None
-    return find_dateline(document.blocks[document.dateline].text, document.vocabulary, document.language)
+    return document.ask(find_dateline, document.blocks[document.dateline].text)
 
 
 def _tags(document: Document, number: int) -> tuple[str, ...]:

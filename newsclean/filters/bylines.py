@@ -9,7 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import looks_like_source, split_credit
-from newsclean.recognise.names import find_byline, names_in
+from newsclean.recognise.names import find_page_byline, names_in
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
 _MAX_WORDS = 20.0
@@ -26,7 +26,7 @@ def bylines(document: Document) -> Iterable[Claim]:
         text, line = document.blocks[number].text, document.lines[number]
         if line.words > _MAX_WORDS:
             continue
-        names = find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en")))
+        names = document.ask(find_page_byline, text)
         if names is not None:
             authors.update(names)
             yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
@@ -51,10 +51,10 @@ def _is_credit(document: Document, number: int) -> bool:
         0 <= near < len(document) and document.role(near) is Role.DATE
         for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    names = names_in(text, document.vocabulary, document.language) if beside_date and line.words <= _MAX_NAMES_WORDS else None
+    names = document.ask(names_in, text) if beside_date and line.words <= _MAX_NAMES_WORDS else None
     if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
         return True
-    credit = split_credit(text, document.vocabulary, document.language)
+    credit = document.ask(split_credit, text)
     return credit is not None and bool(credit.authors or credit.agency)
 
 

@@ -23,7 +23,7 @@ def comments(document: Document) -> Iterable[Claim]:
     """Claim comment prompts, and a thread from its first trace to its last."""
     prompts = list(document.phrased(Role.COMMENT))
     yield from prompts
-    story_ends = _first_prose(document)
+    story_ends = _first_prose(document) if prompts else 0
     for prompt in prompts:
         if prompt.block > story_ends:
             yield from _thread(document, prompt.block)

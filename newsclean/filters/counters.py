@@ -22,7 +22,8 @@ def counters(document: Document) -> Iterable[Claim]:
     A lone number may be a score or a list's number, so it takes two in a row: ``2   0    0``.
     """
     yield from document.phrased(Role.COUNTER)
-    for number in document.open():
+    near = document.near
+    for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if len(text) <= _MAX_CHARS and (_ONLY_NUMBERS.fullmatch(text) or _PAGINATION.fullmatch(text)):
             if not _in_table(document, number):

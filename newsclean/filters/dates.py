@@ -26,6 +26,6 @@ def dates(document: Document) -> Iterable[Claim]:
         text = document.blocks[number].text
         if line.words > _MAX_WORDS or document.is_prose(number) or not may_hold_date(text, line.phrase):
             continue
-        credit = split_credit(text, document.vocabulary, document.language)
+        credit = document.ask(split_credit, text)
         if credit is not None and credit.date_text is not None:
             yield Claim(number, Role.DATE, "dates/line", f"date {credit.date_text!r}")

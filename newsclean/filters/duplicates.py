@@ -14,7 +14,8 @@ _MIN_WORDS = 6.0
 def duplicates(document: Document) -> Iterable[Claim]:
     """Claim every later copy of a block, and lines that repeat the headline with a site's name or a kicker around it."""
     title = document.lines[document.title].fold if document.title is not None else ""
-    for number in document.open():
+    near = document.near
+    for number in document.open(near.start, near.stop):
         line = document.lines[number]
         if number == document.title:
             continue

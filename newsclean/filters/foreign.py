@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsclean.document import Document
 from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, exclusive_words, script_of, share_of, vote
 from newsclean.model import Claim, Role
+from newsclean.vocabulary import Vocabulary
 
 _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")})
 """Scripts of a document and of a block that are no sign of another language: a Japanese line may hold Han characters only."""
@@ -65,7 +66,7 @@ class Foreign:
 
     def _other_language(self, document: Document, number: int) -> str | None:
         text = document.blocks[number].text[:_SAMPLE_CHARS]
-        if share_of(text, document.language, document.vocabulary) >= self.own_share:
+        if document.ask(_own_share, text) >= self.own_share:
             return None
         votes = vote(text, document.vocabulary)
         own, (other, share) = votes.of(document.language), votes.best()
@@ -91,3 +92,7 @@ class Foreign:
         if alien < self.close_words or alien < own * self.close_words:
             return None
         return f"{alien} function words that {other} has and {document.language} has not, {own} the other way round"
+
+
+def _own_share(text: str, vocabulary: Vocabulary, language: str) -> float:
+    return share_of(text, language, vocabulary)

@@ -16,7 +16,8 @@ _MAX_WORDS = 60.0
 def legal(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that open with a copyright sign."""
     yield from document.phrased(Role.LEGAL)
-    for number in document.open():
+    near = document.near
+    for number in document.open(near.start, near.stop):
         if document.lines[number].words <= _MAX_WORDS and (found := _COPYRIGHT.match(document.blocks[number].text)):
             if _PHOTOGRAPHER.fullmatch(document.blocks[number].text):
                 continue

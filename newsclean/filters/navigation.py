@@ -21,7 +21,8 @@ def navigation(document: Document) -> Iterable[Claim]:
     yield from document.phrased(Role.NAVIGATION)
     sections = document.vocabulary.sections
     region = document.region
-    for number in document.open():
+    near = document.near
+    for number in document.open(near.start, near.stop):
         text, line = document.blocks[number].text, document.lines[number]
         if len(text) > _MAX_CHARS or line.closed:
             continue

@@ -14,7 +14,8 @@ _SYMBOLS = re.compile(r"[\W_]++")
 
 def symbols(document: Document) -> Iterable[Claim]:
     """Claim lines of one or two symbols; longer ones inside a story divide its parts."""
-    for number in document.open():
+    near = document.near
+    for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
             if len(text) <= 2 or number not in document.region:

@@ -11,8 +11,7 @@ from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
-from newsclean.recognise.names import find_byline, split_names
-from newsclean.recognise.words import content_words
+from newsclean.recognise.names import find_page_byline, split_names
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_CREDIT_WORDS = 20.0
@@ -66,7 +65,7 @@ class Titles:
         credits = [number for number in window if document.claims[number] is None and _is_credit(document, number)]
         candidates = [number for number in window if number not in credits and self._eligible(document, number)]
         story = self._story(document)
-        first = content_words(document.blocks[region.start].text, document.vocabulary)
+        first = document.content_words(region.start)
         shared = {number: _shared(document, number, story | first if number < region.start else story) for number in candidates}
         near = range(window.start, min(region.start + _BELOW, len(document)))
         opening = _Opening(shared, credits, [document.lines[number].fold for number in near])
@@ -79,7 +78,7 @@ class Titles:
         """The content words of the story's first paragraphs after the very first, which may be the headline itself."""
         region = document.region
         opening = range(region.start + 1, min(region.start + 1 + self.opening, region.stop)) or region
-        return frozenset().union(*(content_words(document.blocks[number].text, document.vocabulary) for number in opening))
+        return frozenset().union(*(document.content_words(number) for number in opening))
 
     def _eligible(self, document: Document, number: int) -> bool:
         line, text = document.lines[number], document.blocks[number].text
@@ -115,7 +114,7 @@ class Titles:
 
 def _shared(document: Document, number: int, story: frozenset[str]) -> tuple[int, int]:
     """How many content words a line shares with the story, of how many it has."""
-    words = content_words(document.blocks[number].text, document.vocabulary)
+    words = document.content_words(number)
     return len(words & story), len(words)
 
 
@@ -125,12 +124,12 @@ def _is_credit(document: Document, number: int) -> bool:
     if line.words > _MAX_CREDIT_WORDS:
         return False
     if may_hold_date(text, line.phrase):
-        credit = split_credit(text, document.vocabulary, document.language)
+        credit = document.ask(split_credit, text)
         if credit is not None and credit.date_text:
             return True
     if line.closed:
         return False
-    if find_byline(text, document.vocabulary, dict.fromkeys((document.language, "en"))) is not None:
+    if document.ask(find_page_byline, text) is not None:
         return True
     if not 3 <= line.words <= _MAX_CREDIT_WORDS / 2 or line.capitals < _MIN_NAME_CAPITALS:
         return False

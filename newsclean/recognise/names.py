@@ -47,6 +47,11 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     return None
 
 
+def find_page_byline(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
+    """:func:`find_byline` in the page's language or in English."""
+    return find_byline(text, vocabulary, dict.fromkeys((language, "en")))
+
+
 @cache
 def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]]:
     """Patterns for a byline word at a line's start and, in East Asian languages, at its end; and the words that join names."""

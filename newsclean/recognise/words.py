@@ -7,6 +7,7 @@ import re
 from newsclean.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]{4,}+")
+_SHORT = re.compile(r"\b\w{2,3}\b")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
 _MAX_CHARS = 600
 
@@ -18,11 +19,10 @@ def content_words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     >>> sorted(content_words("From the Port of Lisbon", load())), sorted(content_words("東京湾", load()))
     (['lisbon', 'port'], ['京湾', '東京'])
     """
-    function_words = vocabulary.function_words
-    words: set[str] = set()
-    for word in _WORD.findall(text[:_MAX_CHARS].lower()) + re.findall(r"\b\w{2,3}\b", text[:_MAX_CHARS]):
-        if _SPACELESS.search(word):
-            words.update(word[i : i + 2] for i in range(len(word) - 1))
-        elif len(word) >= 4 and word not in function_words:
-            words.add(word)
+    sample = text[:_MAX_CHARS]
+    words = set(_WORD.findall(sample.lower())).difference(vocabulary.function_words)
+    if _SPACELESS.search(sample):
+        spaceless = [word for word in (*_WORD.findall(sample.lower()), *_SHORT.findall(sample)) if _SPACELESS.search(word)]
+        words.difference_update(spaceless)
+        words.update(word[i : i + 2] for word in spaceless for i in range(len(word) - 1))
     return frozenset(words)

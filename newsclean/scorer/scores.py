@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from math import exp
+from functools import cache, cached_property
 
 import numpy as np
 
 from newsclean.model import Block
-from newsclean.scorer.features import LONG_WORDS, NAMES, Floats, PageFeatures, page_features
+from newsclean.scorer.features import LONG_WORDS, NAMES, Floats, Ints, PageFeatures, page_features
 from newsclean.scorer.markup import NAMES as MARKUP_NAMES
 from newsclean.scorer.markup import MarkupFeatures, markup_features
 from newsclean.scorer.network import Network
@@ -19,8 +18,6 @@ WORDS = NAMES.index("words")
 ENDS_LIKE_SENTENCE = NAMES.index("ends like a sentence")
 CALIBRATION = ((0.0, 0.5, 0.8, 0.9, 0.95, 1.0), (0.0, 0.1, 0.4, 0.6, 0.8, 1.0))
 """Expected F1, and the confidence that goes with it: at .8 and above, bodies of development pages have a mean F1 over .95."""
-
-_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,7 @@ class Scores:
     def reason(self, line: int) -> str:
         """The probability and the features that speak most strongly against a line, in words."""
         first, second = self._strongest[line]
-        return f"probability {1.0 / (1.0 + exp(-self.log_odds[line])):.2f}: {first}, {second}"
+        return f"probability {self._probabilities[line]:.2f}: {first}, {second}"
 
     def expected_f1(self, kept: Sequence[int]) -> float:
         """The F1 that a body of these lines has if the probabilities are right, each line weighed by its words."""
@@ -63,11 +60,29 @@ class Scores:
         return np.expm1(self.features.dense[:, WORDS]) + 0.5
 
     @cached_property
-    def _strongest(self) -> list[list[str]]:
-        """The two features of each line that a linear stand-in for the network counts most against it."""
-        pushes = self.network.standardised(self.features, self.markup) * self.network.linear
-        names = np.array((*NAMES, *MARKUP_NAMES))[np.argsort(pushes, axis=1)[:, : 4 * _NAMED]]
-        return [list(dict.fromkeys(row))[:_NAMED] for row in names.tolist()]
+    def _probabilities(self) -> list[float]:
+        odds: list[float] = (1.0 / (1.0 + np.exp(-np.array(self.log_odds)))).tolist()
+        return odds
+
+    @cached_property
+    def _strongest(self) -> list[tuple[str, str]]:
+        """The two names of features of each line that a linear stand-in for the network counts most against it."""
+        pushes = self.network.standardised(self.features, self.markup)
+        pushes *= self.network.linear
+        order, starts, names = _by_name(NAMES if self.markup is None else (*NAMES, *MARKUP_NAMES))
+        by_name = np.minimum.reduceat(pushes[:, order], starts, axis=1)
+        lines = np.arange(len(by_name))
+        first = by_name.argmin(axis=1)
+        by_name[lines, first] = np.inf
+        return [(names[one], names[other]) for one, other in zip(first.tolist(), by_name.argmin(axis=1).tolist(), strict=True)]
+
+
+@cache
+def _by_name(names: tuple[str, ...]) -> tuple[Ints, Ints, tuple[str, ...]]:
+    """The columns in an order in which those of one name stand together, where each name's begin, and the names."""
+    distinct = tuple(dict.fromkeys(names))
+    places = np.array([distinct.index(name) for name in names])
+    return np.argsort(places, kind="stable"), np.searchsorted(np.sort(places), np.arange(len(distinct))), distinct
 
 
 def score(blocks: Sequence[Block], network: Network, threshold: float = 0.0) -> Scores:
