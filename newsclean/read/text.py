@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from newsclean.errors import ReadError
 from newsclean.read.charset import declared_encoding, wide_encoding
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x7f]")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -62,9 +61,11 @@ def read(source: str | bytes) -> Reading:
 
 def _mend(text: str) -> str:
     """Pairs of surrogates become the character they encode, lone ones U+FFFD."""
-    if not _SURROGATE.search(text):
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        text.encode("utf-8")  # many times faster than a search
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def _decode(data: bytes) -> Reading:
