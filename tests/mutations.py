@@ -131,8 +131,8 @@ BUGS = (
     ),
     Bug("the second author is lost", "recognise/names.py", "return tuple(names)", "return tuple(names[:1])"),
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
-    Bug("captions of teasers count", "metadata.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
-    Bug("the label is a tag", "metadata.py", "text = terms if colon else", "text = text if colon else"),
+    Bug("captions of teasers count", "metadata/text.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
+    Bug("the label is a tag", "metadata/text.py", "text = terms if colon else", "text = text if colon else"),
     Bug("phrases match inside words", "vocabulary/phrase.py", "else _is_edge(folded, len(self.literal))", "else True"),
     Bug("any date word opens a phrase", "vocabulary/phrase.py", "return rest[:1].isdigit() or (", "return True or ("),
     Bug(
