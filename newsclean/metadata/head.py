@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from newsclean.metadata.values import plain
+from newsclean.metadata.values import MAX_CHARS, plain
 
 Element = Any
 """An ``lxml.html`` element. Only the reader imports lxml; what is handed on here is its tree."""
@@ -54,7 +54,7 @@ def read_head(tree: Element) -> Head:
             if content:
                 for key in _KEYS:
                     if name := element.get(key):
-                        meta.setdefault(name.strip().lower(), []).append(content)
+                        meta.setdefault(name.strip().lower().replace("ed:time", "ed_time"), []).append(content)
         elif tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:
                 scripts.append(element.text)
@@ -85,12 +85,19 @@ def _language(tree: Element) -> str:
     return plain(root.get("lang") or root.get("xml:lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang"), 40)
 
 
-def text_of(element: Element, without: frozenset[Element] = frozenset()) -> str:
+def text_of(element: Element, without: frozenset[Element] = frozenset(), limit: int = MAX_CHARS) -> str:
     """The text that a reader sees in an element, as one line; a line break and a block inside it are a space.
 
     :param without: elements inside it to leave out
+    :param limit: characters of text, from which on there is none: the element holds more than what is looked for
     """
-    return plain("".join(_pieces(element, without)))
+    text = ""
+    for piece in _pieces(element, without):
+        text += piece
+        if len(text) > 4 * limit:
+            return ""
+    line = plain(text)
+    return line if len(line) <= limit else ""
 
 
 def _pieces(element: Element, without: frozenset[Element]) -> Iterator[str]:

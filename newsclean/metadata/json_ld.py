@@ -109,9 +109,10 @@ def _rank(node: Node) -> int:
 class Linked:
     """What the article's node states: strings as found, but clean; empty where it states nothing.
 
-    ``organisations`` are those of the authors that the node calls organisations. ``body`` keeps its line breaks.
+    ``is_article`` tells an article's node from that of a video or a page. ``body`` keeps its line breaks.
     """
 
+    is_article: bool = False
     headlines: tuple[str, ...] = ()
     description: str = ""
     body: str = ""
@@ -134,10 +135,10 @@ def read_article(nodes: list[Node], addresses: Iterable[str], titles: Iterable[s
     Of several articles it is the one with the page's address, else the one with its title, else the first.
 
     :param addresses: the page's addresses, as given and as declared
-    :param titles: folds of the page's headings and titles
+    :param titles: the page's headings and titles
     """
     works = [node for node in nodes if _rank(node) < 2]
-    places, heads = {_bare(address) for address in addresses if address}, set(titles)
+    places, heads = {_bare(address) for address in addresses if address}, {title.casefold() for title in titles if title}
     article = min(works, key=lambda node: (_rank(node), -_fit(node, places, heads)), default=None)
     page = next((node for node in nodes if _rank(node) == 2), {})
     site = next((node for node in nodes if "WebSite" in types(node)), {})
@@ -152,6 +153,7 @@ def read_article(nodes: list[Node], addresses: Iterable[str], titles: Iterable[s
             authors=_people(page.get("author"), by_id),
         )
     return Linked(
+        is_article=_rank(article) == 0,
         headlines=tuple(dict.fromkeys(filter(None, map(plain, (article.get("headline"), article.get("name")))))),
         description=plain(article.get("description")) or plain(page.get("description")),
         body=_text(article.get("articleBody")),

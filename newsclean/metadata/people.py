@@ -21,7 +21,7 @@ _MIN_OUTLET_LETTERS = 5
 
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S*+|\S*@\S*+", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s?[(\[（][^()\[\]（）]{0,60}[)\]）]")
-_PARTS = re.compile(r"\s*[;|•·、，／]\s*|\s*/\s*|\s+[–—-]\s+|(?=,)")
+_PARTS = re.compile(r"\s*[;|•·、，／]\s*|\s*/\s*|\s+[–—-]\s+|,\s*")
 _CREDENTIAL = re.compile(r"[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?|Esq\.?|(?:[A-Z][a-z]?\.){2,4}")
 _CREDENTIAL_AFTER = re.compile(r"(?<=[a-zß-ÿ])\s+(?!I{2,3}$|IV$)(?:[A-Z]{2,5}|Ph\.?D\.?|M\.D\.)$")
 _GENERATION = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
@@ -99,30 +99,25 @@ class Credits:
         reversed_name = _reversed(text)
         if reversed_name:
             return [reversed_name]
-        parts = [part for piece in _PARTS.split(text) for word in self.words.joins.split(piece) if (part := word.strip().rstrip(_ENDS)).strip(_ENDS)]
-        return self._real(parts) if len(parts) > 1 else [name for part in parts if _is_name(name := _bare(part.strip(_ENDS)))]
+        parts = [part for piece in _PARTS.split(text) for word in self.words.joins.split(piece) if (part := word.strip(_ENDS))]
+        return self._real(parts) if len(parts) > 1 else [name for part in parts if _is_name(name := _bare(part))]
 
     def _real(self, parts: list[str]) -> list[str]:
         """The names among the parts of a credit: no roles, degrees, days, nor places behind a name."""
         found: list[str] = []
-        for piece in parts:
-            part = piece.strip(_ENDS)
+        for part in parts:
             if found and _GENERATION.fullmatch(part):
                 found[-1] = f"{found[-1]}, {part}"
             elif find_agency(part):
                 found.append(part)
-            elif _is_name(part) and not any(c.isdigit() for c in part) and not self._is_role(part, found, piece.startswith(",")):
+            elif _is_name(part) and not any(c.isdigit() for c in part) and not self._is_role(part, found):
                 found.append(_bare(part))
         return found
 
-    def _is_role(self, part: str, before: list[str], after_comma: bool) -> bool:
+    def _is_role(self, part: str, before: list[str]) -> bool:
         if self._is_job(part):
             return True
-        if not before:
-            return False
-        words = part.split()
-        place = after_comma and len(words) == 1 and len(before[-1].split()) > 1 and looks_like_name(before[-1]) and part.isascii()
-        return place or _CREDENTIAL.fullmatch(part) is not None
+        return bool(before) and _CREDENTIAL.fullmatch(part) is not None
 
     def _is_job(self, part: str) -> bool:
         titles = self.vocabulary.job_titles

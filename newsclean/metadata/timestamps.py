@@ -12,12 +12,16 @@ from newsclean.vocabulary import Vocabulary
 FIRST_YEAR = 1990
 """There were no news pages before; earlier dates are defaults of software, such as 1970-01-01."""
 
+_QUARTER = timedelta(minutes=15)
+_WEST, _EAST = timedelta(hours=12), timedelta(hours=14)
+
 _ISO = re.compile(
     r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)"
     r"(?:(?:[T_,]|\s{1,3}|\s-\s)(?P<hour>\d{1,2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,:]\d{1,9})?)?"
     r"\s?(?P<zone>Z\b|UTC|GMT|[+−-]\d{1,2}(?::?\d{2})?)?)?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}|年")
 _EPOCH = re.compile(r"\d{10}|\d{13}")
 _NUMERIC = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
 _IN_PATH = re.compile(r"[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
@@ -86,6 +90,8 @@ def _zone(text: str | None) -> timezone | None:
 
 def _printed(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     """A date as pages print it; one in figures alone is read the way the declared country writes."""
+    if not _YEAR.search(text):
+        return None
     figures = _NUMERIC.match(text)
     if figures and figures[2] == "/" and int(figures[1]) <= 12 and int(figures[3]) <= 12:
         first, second = int(figures[1]), int(figures[3])
@@ -115,23 +121,34 @@ def date_in_path(url: str, today: date) -> str | None:
     return None
 
 
-def best(timestamps: Iterable[str]) -> str | None:
-    """The first of some timestamps, best source first; the same moment or day told more fully elsewhere replaces it.
+def local(timestamp: str, others: Iterable[str]) -> str:
+    """A timestamp told more fully elsewhere on the page: with its time, or in the local time of the place.
 
-    A time replaces a bare date on the same day, and local time with its offset replaces the same moment in UTC.
+    The moment stays. Local time without an offset tells the offset when it is the same minute a number of quarters of an hour away.
 
-    >>> best(["2025-03-05T01:23:00+00:00", "2025-03-04T20:23:00-05:00"])
-    '2025-03-04T20:23:00-05:00'
+    >>> local("2025-03-05T01:23:10+00:00", ["2025-03-04T20:23:00"])
+    '2025-03-04T20:23:10-05:00'
     """
-    known = list(timestamps)
-    if not known:
+    if len(timestamp) == 10:
+        return next((other for other in others if len(other) > 10 and other[:10] == timestamp), timestamp)
+    if not timestamp.endswith("+00:00"):
+        return timestamp
+    moment = datetime.fromisoformat(timestamp)
+    return next(filter(None, (_in_zone_of(moment, other) for other in others)), timestamp)
+
+
+def _in_zone_of(moment: datetime, other: str) -> str | None:
+    """A moment in UTC as another timestamp of the same moment tells it, or None."""
+    if len(other) == 10 or other.endswith("+00:00"):
         return None
-    first = known[0]
-    if len(first) == 10:
-        return next((other for other in known if len(other) > 10 and other[:10] == first), first)
-    if first.endswith("+00:00"):
-        moment = datetime.fromisoformat(first)
-        for other in known[1:]:
-            if len(other) > 19 and not other.endswith("+00:00") and abs(datetime.fromisoformat(other) - moment) < timedelta(minutes=1):
-                return other
-    return first
+    stamp = datetime.fromisoformat(other)
+    offset = stamp.utcoffset()
+    if offset is None:
+        quarters = round((stamp.replace(tzinfo=timezone.utc) - moment) / _QUARTER)
+        offset = quarters * _QUARTER
+        if not quarters or not -_WEST <= offset <= _EAST:
+            return None
+        stamp = stamp.replace(tzinfo=timezone(offset))
+    if not offset or abs(stamp - moment) >= timedelta(minutes=1):
+        return None
+    return moment.astimezone(timezone(offset)).isoformat()

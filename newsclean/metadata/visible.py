@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from newsclean.metadata.head import Element, Head, text_of
-from newsclean.metadata.values import plain
+from newsclean.metadata.json_ld import Linked
+from newsclean.metadata.titles import letters
 
+_MAX_CAPTIONS = 50
 _KICKER = re.compile(r"kick|overline|eyebrow|roofline|catchline|topline|dachzeile|spitzmarke|supertitle|surtitle|antetit|cintillo|label|category|section")
 
 
@@ -21,27 +24,20 @@ def heading_texts(head: Head) -> Iterator[tuple[str, str]]:
             yield whole, bare if whole.endswith(bare) and bare else whole
 
 
-def itemprops(tree: Element, name: str) -> Iterator[str]:
-    """Values of a microdata property: its content, datetime, or text."""
-    for element in tree.xpath("//*[@itemprop=$name]", name=name)[:20]:
-        text = plain(element.get("content") or element.get("datetime")) or text_of(element)
-        if text:
-            yield text
+def headline(head: Head, title: str | None) -> Element | None:
+    """The first-level heading that holds the title; the first one that holds anything if none does."""
+    texts = [(element, letters(text_of(element))) for element in head.headings[:20]]
+    wanted = letters(title or "")
+    holders = (element for element, text in texts if text and (text.endswith(wanted) or wanted.endswith(text)))
+    return next(holders, next((element for element, text in texts if text), None))
 
 
-def times(head: Head) -> Iterator[tuple[str, str]]:
-    """The times a page marks up: the attribute, else the text, and the words of its class and its parent's."""
-    for element in head.times[:20]:
-        parent = element.getparent()
-        names = " ".join(filter(None, (element.get("class"), element.get("itemprop"), element.get("pubdate") and "pubdate", parent.get("class") if parent is not None else "")))
-        value = plain(element.get("datetime"), 100) or plain(text_of(element), 100)
-        if value:
-            yield value, names.lower()
+def captions(head: Head, linked: Linked) -> tuple[str, ...]:
+    """The captions of the article's figures, and the one that JSON-LD gives its image, each once."""
+    texts = (*(text_of(element) for element in head.captions[:_MAX_CAPTIONS] if _is_of_story(element)), linked.caption)
+    return tuple({letters(text): text for text in reversed(texts) if text}.values())[::-1]
 
 
-def captions(head: Head) -> Iterator[str]:
-    """The captions of the article's figures."""
-    for element in head.captions[:50]:
-        text = text_of(element)
-        if text:
-            yield text
+def _is_of_story(element: Element) -> bool:
+    """Whether a caption belongs to a figure of the article, not to a teaser or a gallery beside it."""
+    return all(ancestor.tag not in ("aside", "nav", "footer", "a", "li") for ancestor in islice(element.iterancestors(), 6))

@@ -1,0 +1,42 @@
+"""Section and tags as markup files a story under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsclean.metadata.head import Head
+from newsclean.metadata.json_ld import Linked
+from newsclean.metadata.titles import letters
+
+_SECTION = tuple("article:section parsely-section sailthru.section article.section cxenseparse:recs:category section dc.subject".split())
+_TAGS = tuple("article:tag news_keywords parsely-tags sailthru.tags cxenseparse:tags article:keywords keywords og:article:tag".split())
+_MAX_TAGS = 50
+_MAX_CHARS = 60
+_COMMAS = re.compile(r"\s*[,;，、]\s*")
+
+
+def find_section(head: Head, linked: Linked) -> str | None:
+    """The section, of several the first."""
+    named = (name for name in (*linked.section, *head.all(*_SECTION)) if len(name) <= _MAX_CHARS)
+    return next((part for name in named if (part := _COMMAS.split(name)[0].strip(" /|"))), None)
+
+
+def find_tags(head: Head, linked: Linked) -> tuple[str, ...]:
+    """The terms of the first source that has some, each once."""
+    for values in (linked.tags, *(head.meta.get(key, ()) for key in _TAGS)):
+        tags = _split(values)
+        if tags:
+            return tags
+    return ()
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    """Terms of a list, or of one value that holds a list."""
+    terms: dict[str, str] = {}
+    for value in values:
+        for term in _COMMAS.split(value):
+            term = term.strip(" #.")
+            if 1 < len(term) <= _MAX_CHARS and letters(term):
+                terms.setdefault(letters(term), term)
+    return tuple(terms.values())[:_MAX_TAGS]
