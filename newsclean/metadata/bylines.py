@@ -33,7 +33,7 @@ _ASIDE = re.compile(
     r"navbar|backlink|breadcrumbs?)(?=$|[\s_-])"
 )
 _ASIDE_TAGS = frozenset(("footer", "nav", "form", "figure", "figcaption", "button"))
-_SKIPPED = frozenset(("meta", "link", "script", "style", "html", "body", "main", "article", "input", "form", "img", "svg", "noscript", "template"))
+_SKIPPED = frozenset("h1 meta link script style html body main article input form img svg noscript template".split())
 
 
 def shown_authors(tree: Element, credits: Credits) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ def _near(element: Element) -> list[Element]:
 
 def _named(element: Element, credits: Credits) -> tuple[str, ...]:
     """The names in one candidate; those that are told apart by the same markup count together."""
-    if element.tag in _SKIPPED or element.tag == "h1" or _is_aside(element):
+    if element.tag in _SKIPPED or _is_aside(element):
         return ()
     names: list[str] = []
     holder: tuple[object, object] | None = None
@@ -96,7 +96,7 @@ def _named(element: Element, credits: Credits) -> tuple[str, ...]:
         continues = joined or bare != rest or rest.startswith((",", "&"))
         kind = (parent.tag, parent.get("class"))
         found = [name for name in credits.people([bare]) if marked or _is_person(name, element, credits)]
-        joined = credits.words.joins.search(f"{text} x") is not None and not found or rest.endswith((",", "&"))
+        joined = rest.endswith((",", "&")) or (not found and credits.words.joins.search(f"{text} x") is not None)
         if not found or (names and not (continues or kind == holder)):
             continue
         names += found
@@ -105,7 +105,7 @@ def _named(element: Element, credits: Credits) -> tuple[str, ...]:
 
 
 def _is_person(name: str, element: Element, credits: Credits) -> bool:
-    """Whether a text is a name. Of scripts without capitals it takes more than a link to say so: menus link to lists of authors."""
+    """Whether a text is a name. Of scripts without capitals a link alone does not say so: menus link to lists of authors."""
     if find_agency(name):
         return True
     if name.isascii() or name.lower() != name.upper():

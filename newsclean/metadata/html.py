@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
 
 from newsclean.metadata import json_ld, visible
 from newsclean.metadata.bylines import shown_authors
 from newsclean.metadata.head import Element, Head, read_head
-from newsclean.metadata.json_ld import Linked
-from newsclean.metadata.languages import declared_language
+from newsclean.metadata.languages import declared_language, primary
+from newsclean.metadata.linked import Linked, read_article
 from newsclean.metadata.people import Credits, byline_words
 from newsclean.metadata.published import Dates
 from newsclean.metadata.titles import Stated, choose_title, letters
@@ -19,8 +19,10 @@ from newsclean.vocabulary import Vocabulary
 
 _AUTHOR = tuple(
     "author article:author_name authors parsely-author mrf:authors sailthru.author cxenseparse:author byl byline article:author "
-    "og:author og:article:author dc.creator dcterms.creator citation_author dc.contributor articleauthor rnews:author shareaholic:article_author_name".split()
+    "og:author og:article:author dc.creator dcterms.creator citation_author dc.contributor articleauthor rnews:author "
+    "shareaholic:article_author_name".split()
 )
+"""Meta tags that name authors, the surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class PageMetadata:
     """What a page's markup states; None or empty where it states nothing.
 
     ``titles`` are all forms of the headline, the chosen one first. ``language`` is the declared BCP 47 code. ``description`` and
-    ``body`` (JSON-LD's ``articleBody``, with its line breaks) are what the reader measures the page's text by. Dates are ISO 8601,
-    addresses absolute where the page's own is known.
+    ``body`` (JSON-LD's ``articleBody``, with its line breaks) are what the reader measures the page's text by. Dates are
+    ISO 8601, addresses absolute where the page's own is known.
     """
 
     title: str | None = None
@@ -60,13 +62,14 @@ def from_html(tree: Element, *, url: str | None, vocabulary: Vocabulary, today: 
     headings = tuple(visible.heading_texts(head))
     og_title, og_url = head.first("og:title"), head.first("og:url")
     titles = (*(whole for whole, _ in headings), og_title, head.title)
-    linked = json_ld.read_article(json_ld.parse(head.scripts), (url or "", head.canonical, og_url), titles)
+    linked = read_article(json_ld.parse(head.scripts), (url or "", head.canonical, og_url), titles)
     sites = _sites(head, linked, url)
     stated = Stated(headings, linked.headlines, og_title, head.first("twitter:title"), head.title)
     title = choose_title(stated, sites)
     language = declared_language(head.language or linked.language or head.first("og:locale", "content-language"))
+    credits = Credits(vocabulary, byline_words(vocabulary, primary(language or "en")), {letters(site) for site in sites} - {""})
     headline = visible.headline(head, title)
-    dates = Dates(head, linked, vocabulary, language or "", today or datetime.now(timezone.utc).date(), headline)
+    dates = Dates(head, linked, vocabulary, language or "", today or datetime.now(UTC).date(), headline)
     return PageMetadata(
         title=title,
         titles=tuple(dict.fromkeys(filter(None, (title, *titles[:-1], *linked.headlines)))),
@@ -74,7 +77,7 @@ def from_html(tree: Element, *, url: str | None, vocabulary: Vocabulary, today: 
         body=linked.body or None,
         published=dates.published(tree, url),
         modified=dates.modified(),
-        authors=_authors(tree, head, linked, sites, vocabulary, language or ""),
+        authors=_authors(tree, head, linked, credits),
         publisher=linked.publisher or None,
         site_name=head.first("og:site_name") or linked.site_name or linked.publisher or head.first("application-name") or None,
         section=find_section(head, linked),
@@ -107,17 +110,17 @@ def _sites(head: Head, linked: Linked, url: str | None) -> list[str]:
     host = _host(url) or _host(head.canonical) or _host(head.first("og:url"))
     labels = host.split(".")
     spelt = (host, labels[0], *labels[-2:-1], "".join(labels[-3:-1]))
-    stated = head.first("og:site_name"), linked.publisher, linked.site_name, *head.all("application-name", "apple-mobile-web-app-title")
-    return [name for name in dict.fromkeys((*stated, *spelt)) if len(name) > 1]
+    stated = head.first("og:site_name"), linked.publisher, linked.site_name
+    apps = head.all("application-name", "apple-mobile-web-app-title")
+    return [name for name in dict.fromkeys((*stated, *apps, *spelt)) if len(name) > 1]
 
 
-def _authors(tree: Element, head: Head, linked: Linked, sites: list[str], vocabulary: Vocabulary, language: str) -> tuple[str, ...]:
+def _authors(tree: Element, head: Head, linked: Linked, credits: Credits) -> tuple[str, ...]:
     """Persons and agencies from the best source that names some; else the publisher, where it signs the story itself."""
-    credits = Credits(vocabulary, byline_words(vocabulary, language.partition("-")[0]), {letters(site) for site in sites} - {""})
     people = credits.people(linked.authors)
     for values in (*(head.meta.get(key, ()) for key in _AUTHOR), _labelled(head, credits)):
         found = credits.people(values)
-        if found and set(map(letters, people)) < set(map(letters, found)):
+        if set(map(letters, people)) < set(map(letters, found)):
             people = found
             break
     return people or shown_authors(tree, credits) or credits.names(linked.authors) or credits.names(head.all(*_AUTHOR[:2]))

@@ -32,7 +32,7 @@ def primary(code: str) -> str:
 
 
 def languages_agree(declared: str | None, detected: str) -> bool:
-    """Whether a page speaks the language that it declares, as far as can be told: nothing declared or detected contradicts nothing.
+    """Whether a page speaks the language that it declares. What is not declared, or not detected, contradicts nothing.
 
     >>> languages_agree("no", "nb"), languages_agree("en", "fr"), languages_agree("ms", "id"), languages_agree(None, "fr")
     (True, False, True, True)

@@ -27,7 +27,10 @@ _CREDENTIAL_AFTER = re.compile(r"(?<=[a-zß-ÿ])\s+(?!I{2,3}$|IV$)(?:[A-Z]{2,5}|
 _GENERATION = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)+")
 _ENDS = " .,:;|/-–—'\"“”"
-_NO_ONE = frozenset("admin administrator webmaster editor author unknown anonymous guest none null undefined na user root test".split())
+_NO_ONE = frozenset(
+    "admin administrator webmaster editor author unknown anonymous guest none null undefined na user root test".split()
+)
+"""What software names where no one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,11 @@ def byline_words(vocabulary: Vocabulary, *languages: str) -> Words:
     openers = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
     joins = sorted({word for entry in entries for word in entry.and_words} | {"and"}, key=len, reverse=True)
     by = rf"(?:{'|'.join(map(re.escape, openers))})(?![\w'’.-])\s*:?\s*"
-    return Words(re.compile(by, re.IGNORECASE), re.compile(rf"^\D{{4,60}}?\s{by}(?=\w+ \w+$)", re.IGNORECASE), re.compile(rf"(?:^|\s+)(?:{'|'.join(map(re.escape, joins))})\s+|\s*&\s*", re.IGNORECASE))
+    return Words(
+        by=re.compile(by, re.IGNORECASE),
+        by_inside=re.compile(rf"^\D{{4,60}}?\s{by}(?=\w+ \w+$)", re.IGNORECASE),
+        joins=re.compile(rf"(?:^|\s+)(?:{'|'.join(map(re.escape, joins))})\s+|\s*&\s*", re.IGNORECASE),
+    )
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from newsclean.metadata.head import Element, Head, text_of
-from newsclean.metadata.json_ld import Linked
+from newsclean.metadata.linked import Linked
 from newsclean.metadata.timestamps import date_in_path, day_of, local, read_timestamp
 from newsclean.metadata.values import plain
 from newsclean.vocabulary import Vocabulary
@@ -17,12 +17,16 @@ from newsclean.vocabulary import Vocabulary
 _PUBLISHED = tuple(
     "article:published_time article:published og:published_time og:article:published_time datepublished parsely-pub-date "
     "sailthru.date cxenseparse:recs:publishtime cxenseparse:publishtime article.published article:post_time published_at "
-    "dc.date.issued dcterms.issued dc.date.published dc.date dcterms.date dc.date.created dcterms.created pubdate pub_date publishdate "
-    "publish-date publish_date publish_time publication_date publicationdate published_date date_published displaydate "
-    "originalpublicationdate rnews:datepublished citation_publication_date citation_online_date "
+    "dc.date.issued dcterms.issued dc.date.published dc.date dcterms.date dc.date.created dcterms.created pubdate pub_date "
+    "publishdate publish-date publish_date publish_time publication_date publicationdate published_date date_published "
+    "displaydate originalpublicationdate rnews:datepublished citation_publication_date citation_online_date "
     "shareaholic:article_published_time mediator_published_time date".split()
 )
-_MODIFIED = tuple("article:modified_time og:updated_time datemodified dc.date.modified dcterms.modified lastmod last-modified".split())
+"""Meta tags that name the day of publication, the surest first."""
+
+_MODIFIED = tuple(
+    "article:modified_time og:updated_time datemodified dc.date.modified dcterms.modified lastmod last-modified".split()
+)
 _NAMED = re.compile(r"date|time|publ|posted|byline|info|meta", re.IGNORECASE)
 _MAX_SHOWN = 300
 """Elements behind the headline in which its date is looked for."""

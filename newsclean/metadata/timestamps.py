@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from newsclean.recognise.dates import find_date
 from newsclean.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ def read_timestamp(text: str, vocabulary: Vocabulary, language: str, today: date
     """
     text = text.strip()[:100]
     if _EPOCH.fullmatch(text):
-        moment = datetime(1970, 1, 1, tzinfo=timezone.utc) + timedelta(seconds=int(text[:10]))
+        moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(text[:10]))
         found: str | None = moment.isoformat()
     elif iso := _ISO.match(text):
         found = _iso(iso)
@@ -81,7 +81,7 @@ def _zone(text: str | None) -> timezone | None:
     if not text:
         return None
     if text[0] not in "+-−":
-        return timezone.utc
+        return UTC
     digits = text[1:].replace(":", "")
     hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     minutes += 60 * hours
@@ -124,7 +124,7 @@ def date_in_path(url: str, today: date) -> str | None:
 def local(timestamp: str, others: Iterable[str]) -> str:
     """A timestamp told more fully elsewhere on the page: with its time, or in the local time of the place.
 
-    The moment stays. Local time without an offset tells the offset when it is the same minute a number of quarters of an hour away.
+    The moment stays. Local time without an offset tells it where it is the same minute a number of quarters of an hour away.
 
     >>> local("2025-03-05T01:23:10+00:00", ["2025-03-04T20:23:00"])
     '2025-03-04T20:23:10-05:00'
@@ -144,7 +144,7 @@ def _in_zone_of(moment: datetime, other: str) -> str | None:
     stamp = datetime.fromisoformat(other)
     offset = stamp.utcoffset()
     if offset is None:
-        quarters = round((stamp.replace(tzinfo=timezone.utc) - moment) / _QUARTER)
+        quarters = round((stamp.replace(tzinfo=UTC) - moment) / _QUARTER)
         offset = quarters * _QUARTER
         if not quarters or not -_WEST <= offset <= _EAST:
             return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 MIN_CHARS = 4
-_EQUAL = str.maketrans("’‘ʼ`´“”„«»‹›–—‑‐−：｜　", "'''''\"\"\"\"\"\"\"-----:| ")
+_EQUAL = str.maketrans("’‘ʼ`´“”„«»‹›–—‑‐−：｜　", '\'\'\'\'\'"""""""-----:| ')
 _SEPARATOR = re.compile(r"\s*[|·•»«]+\s*|\s+[</\\~]+\s+|\s*::+\s*|(?<=\S)：(?=\S)|\s+[-–—]+\s*|\s*[-–—]+\s+|[,:]\s+")
 _STRONG = re.compile(r"\s*[|»«·•]+\s*|\s*::+\s*|\s+-\s+")
 _WEAK = re.compile(r"[,:]\s+")
@@ -29,6 +29,7 @@ _LINKED, _LINKED_NAME, _OPEN_GRAPH, _TWITTER, _TAG = 2.0, 0.3, 1.5, 0.2, 0.25
 and networks are told, but not the form in which two of them spell it."""
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_ARTICLE = re.compile(r"^(?:the|la|le|el|der|die|das)\s+")
 _CUT = re.compile(r"\s?(?:\.\.\.|…)$")
 
 
@@ -145,7 +146,7 @@ def _same_story(one: str, other: str) -> bool:
 
 
 def _best_spelling(votes: list[_Vote]) -> str:
-    """Of titles with the same letters the first, unless elements glue its words or set its colon apart: then one that does not."""
+    """Of titles with the same letters the first, unless elements glue its words or set its colon apart, and another's do not."""
     first = votes[0].text
     if _ODD.search(first):
         return next((vote.text for vote in votes if not _ODD.search(vote.text)), first)
@@ -192,7 +193,7 @@ def strip_site(title: str, names: Collection[str]) -> str:
 
 
 def _is_site(part: str, names: Collection[str], separator: str) -> bool:
-    """Whether a part of a title names the site: by its whole name, or behind a clear separator by one with a little more or less."""
+    """Whether a part of a title names the site: by its whole name, or behind a clear separator by a little more or less."""
     key = letters(part)
     if not key or _WEAK.fullmatch(separator) or len(part) > 60:
         return key in names
@@ -209,5 +210,6 @@ def letters(text: str) -> str:
     >>> letters("The Harbour-Post"), letters("www.harbourpost.example")
     ('harbourpost', 'wwwharbourpostexample')
     """
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
-    return _NOT_LETTERS.sub("", re.sub(r"^(?:the|la|le|el|der|die|das)\s+", "", text))
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NOT_LETTERS.sub("", _ARTICLE.sub("", text.casefold()))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 
 from newsclean.metadata.head import Head
-from newsclean.metadata.json_ld import Linked
+from newsclean.metadata.linked import Linked
 from newsclean.metadata.titles import letters
 
-_SECTION = tuple("article:section parsely-section sailthru.section article.section cxenseparse:recs:category section dc.subject".split())
-_TAGS = tuple("article:tag news_keywords parsely-tags sailthru.tags cxenseparse:tags article:keywords keywords og:article:tag".split())
+_SECTION = tuple(
+    "article:section parsely-section sailthru.section article.section cxenseparse:recs:category section dc.subject".split()
+)
+_TAGS = tuple("article:tag news_keywords parsely-tags sailthru.tags cxenseparse:tags article:keywords keywords".split())
 _MAX_TAGS = 50
 _MAX_CHARS = 60
 _COMMAS = re.compile(r"\s*[,;，、]\s*")

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsclean.metadata.head import Element, Head, text_of
-from newsclean.metadata.json_ld import Linked
+from newsclean.metadata.linked import Linked
 from newsclean.metadata.titles import letters
 
 _MAX_CAPTIONS = 50
-_KICKER = re.compile(r"kick|overline|eyebrow|roofline|catchline|topline|dachzeile|spitzmarke|supertitle|surtitle|antetit|cintillo|label|category|section")
+_KICKER = re.compile(
+    r"kick|overline|eyebrow|roofline|catchline|topline|dachzeile|spitzmarke|supertitle|surtitle|antetit|cintillo|label|category|section"
+)
 
 
 def heading_texts(head: Head) -> Iterator[tuple[str, str]]:
@@ -19,7 +21,8 @@ def heading_texts(head: Head) -> Iterator[tuple[str, str]]:
     for element in head.headings[:20]:
         whole = text_of(element)
         if whole:
-            kickers = frozenset(child for child in element if isinstance(child.tag, str) and _KICKER.search((child.get("class") or "").lower()))
+            named = ((child, child.get("class") or "") for child in element if isinstance(child.tag, str))
+            kickers = frozenset(child for child, name in named if _KICKER.search(name.lower()))
             bare = text_of(element, kickers).strip(" -–—:|/") if kickers else whole
             yield whole, bare if whole.endswith(bare) and bare else whole
 
