@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks import pages
 from benchmarks.flatten import FLATTENERS
+from benchmarks.metadata import metadata
 from benchmarks.optional import MissingPackage
 from benchmarks.prose import prose
 from benchmarks.rules import rules
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 rules(options.data, preset=options.preset, limit=options.limit)
             case "prose":
                 prose(options.data, limit=options.limit)
+            case "metadata":
+                metadata(options.data, limit=options.limit, failures=options.failures)
     except MissingPackage as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -56,9 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     speed_command = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
+    metadata_command = _command(commands, "metadata", "title, authors and date, as newsclean and trafilatura read markup")
+    metadata_command.add_argument("--failures", action="store_true", help="also list what newsclean got wrong")
     for command in (text_command, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    for command in (text_command, speed_command, rules_command, prose_command):
+    for command in (text_command, speed_command, rules_command, prose_command, metadata_command):
         command.add_argument("--limit", type=int, metavar="N", help="only the first N pages of each file")
     return parser
 

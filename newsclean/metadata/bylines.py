@@ -22,6 +22,8 @@ _MARKED = (
 _LINKED = "//h1 | //a[string-length(@href) < 300 and (" + " or ".join(f"contains(@href,'/{word}')" for word in _LINKS) + ")]"
 _MAX_CANDIDATES = 60
 _MAX_CHARS = 300
+_MAX_NODES = 200
+_MAX_DEPTH = 100
 _MAX_BESIDE = 12
 """From so many on, what looks like a byline is a list of people."""
 
@@ -45,12 +47,11 @@ def shown_authors(tree: Element, credits: Credits) -> tuple[str, ...]:
 
 
 def _nearest(found: list[Element], credits: Credits) -> tuple[str, ...]:
-    headings = [place for place, element in enumerate(found) if element.tag == "h1" and _segments(element)]
-    at = headings[0] if headings else -1
-    story = next((ancestor for ancestor in found[at].iterancestors("article")), None) if headings else None
+    at = next((place for place, element in enumerate(found) if element.tag == "h1" and _segments(element)), -1)
+    story = next(found[at].iterancestors("article"), None) if at >= 0 else None
     below = [element for element in found[at + 1 :] if element.tag != "h1"][:_MAX_CANDIDATES]
     above = found[max(at - _MAX_CANDIDATES, 0) : max(at, 0)][::-1]
-    near = [element for element in (*below, *above) if story is None or story in element.iterancestors()]
+    near = [element for element in (*below, *above) if story is None or story in islice(element.iterancestors(), _MAX_DEPTH)]
     named = [element for element in near if _is_marked(element)]
     return _first(named, credits) or _first(near, credits)
 
@@ -129,7 +130,7 @@ def _segments(element: Element) -> list[tuple[str, Element]]:
 
 
 def _runs(element: Element) -> Iterator[tuple[str, Element]]:
-    for child in element.iter():
+    for child in islice(element.iter(), _MAX_NODES):
         if isinstance(child.tag, str) and child.tag not in ("script", "style", "svg", "template"):
             if child.text:
                 yield child.text, child
@@ -138,7 +139,7 @@ def _runs(element: Element) -> Iterator[tuple[str, Element]]:
 
 
 def _is_aside(element: Element) -> bool:
-    for place, ancestor in enumerate((element, *element.iterancestors())):
+    for place, ancestor in enumerate((element, *islice(element.iterancestors(), _MAX_DEPTH))):
         if ancestor.tag in _ASIDE_TAGS:
             return True
         if place < 5 and _ASIDE.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}".lower()):

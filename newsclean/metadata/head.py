@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsclean.metadata.values import MAX_CHARS, plain
@@ -112,7 +113,7 @@ def _pieces(element: Element, without: frozenset[Element]) -> Iterator[str]:
         if not isinstance(current.tag, str) or current.tag in _UNSEEN or current in without:
             continue
         children: list[Element | str] = [current.text or ""]
-        for child in current:
+        for child in islice(current, room):
             children.append(child)
             children.append(child.tail or "")
         if current.tag in ("br", "p", "div", "li", "h2", "h3", "small"):

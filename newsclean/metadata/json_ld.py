@@ -54,10 +54,13 @@ def _repaired(script: str) -> list[Any]:
         try:
             value, end = decoder.raw_decode(text, at)
         except (ValueError, RecursionError):
-            return values or [_stated(text)]
+            if text[at] != "[":
+                break
+            at = text.find("{", at)
+            continue
         values.append(value)
         at = _start(text, end)
-    return values
+    return values or [_stated(text)]
 
 
 def _start(text: str, at: int) -> int:

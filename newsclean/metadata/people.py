@@ -98,9 +98,9 @@ class Credits:
         text = _ADDRESS.sub(" ", _BRACKETED.sub("", value[:MAX_CHARS])).strip(_ENDS)
         if len(text.split()) > 4 and (closing := self.words.by_inside.search(text)):
             text = text[closing.end() :]
-        rest = self.opened(text)
-        if rest is not None:
-            text = text if letters(rest) in self.outlets else rest.strip(_ENDS)
+        rest = (self.opened(text) or "").strip(_ENDS)
+        if rest and letters(rest) not in self.outlets and not self._is_surname(text, rest):
+            text = rest
         if letters(text) in self.outlets:
             return [text]
         reversed_name = _reversed(text)
@@ -108,6 +108,11 @@ class Credits:
             return [reversed_name]
         parts = [part for piece in _PARTS.split(text) for word in self.words.joins.split(piece) if (part := word.strip(_ENDS))]
         return self._real(parts) if len(parts) > 1 else [name for part in parts if _is_name(name := _bare(part))]
+
+    def _is_surname(self, text: str, rest: str) -> bool:
+        """Whether a byline word is the particle of a surname that stands alone: Di Stefano."""
+        particle = text[: len(text) - len(rest)].strip()
+        return " " not in rest and len(particle) <= 3 and particle.lower() != "by" and find_agency(rest) is None
 
     def _real(self, parts: list[str]) -> list[str]:
         """The names among the parts of a credit: no roles, degrees, days, nor places behind a name."""

@@ -23,6 +23,7 @@ _ISO = re.compile(
 )
 _YEAR = re.compile(r"\d{4}|年")
 _EPOCH = re.compile(r"\d{10}|\d{13}")
+_COMPACT = re.compile(r"^(\d{8})(\d{4}(?:\d{2})?)$")
 _NUMERIC = re.compile(r"\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
 _IN_PATH = re.compile(r"[/_-]((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2]|[a-z]{3})[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _SHORT_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -42,7 +43,7 @@ def read_timestamp(text: str, vocabulary: Vocabulary, language: str, today: date
     if _EPOCH.fullmatch(text):
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(text[:10]))
         found: str | None = moment.isoformat()
-    elif iso := _ISO.match(text):
+    elif iso := _ISO.match(_COMPACT.sub(r"\1T\2", text)):
         found = _iso(iso)
     else:
         found = _printed(text, vocabulary, language)
