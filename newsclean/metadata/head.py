@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -22,9 +22,9 @@ _MAX_ELEMENTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``meta`` maps a tag's lower-case property, name or itemprop to its contents in order; the rest are elements and strings."""
+    """``meta`` maps a tag's lower-case property, name or itemprop to its contents as found; the rest are elements and strings."""
 
-    meta: Mapping[str, tuple[str, ...]]
+    meta: Mapping[str, Sequence[str]]
     scripts: tuple[str, ...]
     canonical: str
     title: str
@@ -38,8 +38,9 @@ class Head:
         return next(self.all(*keys), "")
 
     def all(self, *keys: str) -> Iterator[str]:
-        """The contents of these keys, key by key."""
-        return (content for key in keys for content in self.meta.get(key, ()))
+        """The contents of these keys, key by key, as clean lines."""
+        contents = (content for key in keys if key in self.meta for content in self.meta[key][:_MAX_ELEMENTS])
+        return filter(None, map(plain, contents))
 
 
 def read_head(tree: Element) -> Head:
@@ -68,9 +69,8 @@ def read_head(tree: Element) -> Head:
                 title = text_of(element)
         elif len(found[tag]) < _MAX_ELEMENTS:
             found[tag].append(element)
-    contents = {key: tuple(filter(None, map(plain, values[:100]))) for key, values in meta.items()}
     return Head(
-        meta=contents,
+        meta=meta,
         scripts=tuple(scripts),
         canonical=canonical,
         title=title,

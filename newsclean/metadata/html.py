@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
@@ -118,7 +119,7 @@ def _sites(head: Head, linked: Linked, url: str | None) -> list[str]:
 def _authors(tree: Element, head: Head, linked: Linked, credits: Credits) -> tuple[str, ...]:
     """Persons and agencies from the best source that names some; else the publisher, where it signs the story itself."""
     people = credits.people(linked.authors)
-    for values in (*(head.meta.get(key, ()) for key in _AUTHOR), _labelled(head, credits)):
+    for values in (*(head.all(key) for key in _AUTHOR if key in head.meta), _labelled(head, credits)):
         found = credits.people(values)
         if set(map(letters, people)) < set(map(letters, found)):
             people = found
@@ -126,7 +127,7 @@ def _authors(tree: Element, head: Head, linked: Linked, credits: Credits) -> tup
     return people or shown_authors(tree, credits) or credits.names(linked.authors) or credits.names(head.all(*_AUTHOR[:2]))
 
 
-def _labelled(head: Head, credits: Credits) -> tuple[str, ...]:
+def _labelled(head: Head, credits: Credits) -> Iterable[str]:
     """The value of a Twitter card whose label ends in a byline word: "Written by"."""
     label = head.first("twitter:label1").split()
-    return head.meta.get("twitter:data1", ()) if label and credits.opened(f"{label[-1]} x") else ()
+    return head.all("twitter:data1") if label and credits.opened(f"{label[-1]} x") else ()

@@ -71,7 +71,9 @@ class Credits:
         """The names in some values, each once, without byline words, job titles, addresses and the publisher."""
         names = self.names(values)
         found = [name for name in names if letters(name) not in self.outlets]
-        if any(len(name.split()) > 1 and looks_like_name(name) and not looks_like_source(name) for name in found):
+        if len(found) > 1 and any(
+            len(name.split()) > 1 and looks_like_name(name) and not looks_like_source(name) for name in found
+        ):
             found = [name for name in found if find_agency(name) or not self._is_outlet(name)]
         return tuple(found)
 

@@ -28,7 +28,7 @@ _MODIFIED = tuple(
     "article:modified_time og:updated_time datemodified dc.date.modified dcterms.modified lastmod last-modified".split()
 )
 _NAMED = re.compile(r"date|time|publ|posted|byline|info|meta", re.IGNORECASE)
-_MAX_SHOWN = 300
+_MAX_SHOWN = 200
 """Elements behind the headline in which its date is looked for."""
 
 _MAX_TIMES = 8
@@ -87,8 +87,8 @@ class Dates:
     def _shown(self) -> Iterator[str]:
         """Dates in elements for dates, from the headline on."""
         for element in _following(self.headline):
-            names = (element.get(key) for key in ("class", "id", "itemprop", "data-testid"))
-            if element.tag == "time" or any(name and _NAMED.search(name) for name in names):
+            names = element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-testid")
+            if element.tag == "time" or (any(names) and _NAMED.search(" ".join(filter(None, names)))):
                 values = (element.get("datetime"), element.get("content"), text_of(element, limit=_MAX_CHARS))
                 yield from self._read(value for value in values if value and len(value) <= _MAX_CHARS)
 

@@ -26,7 +26,7 @@ def find_section(head: Head, linked: Linked) -> str | None:
 
 def find_tags(head: Head, linked: Linked) -> tuple[str, ...]:
     """The terms of the first source that has some, each once."""
-    for values in (linked.tags, *(head.meta.get(key, ()) for key in _TAGS)):
+    for values in (linked.tags, *(head.all(key) for key in _TAGS)):
         tags = _split(values)
         if tags:
             return tags

@@ -23,7 +23,8 @@ TODAY = date(2025, 6, 1)
 
 KEYS = (
     "@type @id @graph mainEntity mainEntityOfPage headline name description articleBody author creator publisher datePublished "
-    "dateModified dateCreated articleSection keywords inLanguage url image caption thumbnailUrl contentUrl givenName familyName alternateName"
+    "dateModified dateCreated articleSection keywords inLanguage url image caption thumbnailUrl contentUrl givenName familyName "
+    "alternateName"
 ).split()
 TYPES = "NewsArticle LiveBlogPosting BlogPosting WebPage WebSite VideoObject Person Organization ItemList".split()
 WORDS = (
