@@ -1,6 +1,7 @@
 """How often newsclean and trafilatura read title, authors and date right from a page's markup.
 
-A row has ``html``, and where known ``url``, ``title``, ``authors`` (a list, or names with commas) and ``date`` (ISO 8601).
+A row has ``html``, and where known ``url``, ``title``, ``authors`` (a list, or names with commas) and ``date`` (ISO 8601; less
+than a day says nothing).
 A title is right when it is the gold's but for white space, case, quotes and dashes; authors when they are the same set of names
 but for case, accents, punctuation and degrees; a date when it falls on the gold's calendar day, in the gold's own offset.
 """
@@ -30,6 +31,7 @@ OURS, THEIRS = "newsclean", "trafilatura"
 _ROUNDS = 1_000
 _SIGNS = str.maketrans({**dict.fromkeys('’‘ʼ`´“”„«»‹›"', "'"), **dict.fromkeys("–—‑‐−", "-")})
 _DEGREE = re.compile(r"[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _BETWEEN_NAMES = re.compile(r"[,;]| and ")
 
 
@@ -85,7 +87,9 @@ def load(path: Path, limit: int | None = None) -> list[Row]:
 def _row(row: Mapping[str, Any], number: int) -> Row:
     authors = row.get("authors") or ()
     names = _BETWEEN_NAMES.split(authors) if isinstance(authors, str) else authors
-    gold = Stated(row.get("title") or None, tuple(name.strip() for name in names if name.strip()), row.get("date") or None)
+    date = row.get("date") or ""
+    day = date if _DAY.match(date) else None
+    gold = Stated(row.get("title") or None, tuple(name.strip() for name in names if name.strip()), day)
     return Row(str(row.get("id") or number), row["html"], row.get("url") or None, gold)
 
 

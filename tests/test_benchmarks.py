@@ -144,3 +144,18 @@ def test_rules_show_what_each_rule_did(data: Path, capsys: pytest.CaptureFixture
     assert "| titles/headline | 2 | 2 | 14 | 1.000 | 0.000 |" in out
     assert "| kept/unclaimed | 6 | 2 |" in out
     assert "### Rules without a hit" in out
+
+
+def test_metadata_is_scored_beside_trafilatura(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = f'<title>{TITLE} | Vellin Post</title><meta name="author" content="Ida Moreau">'
+    head += '<meta property="og:site_name" content="Vellin Post">'
+    html = _html(BODY).replace("<body>", f"<head>{head}</head><body>")
+    right = {"html": html, "body": BODY, "title": TITLE, "authors": ["Ida Moreau"], "date": None}
+    rows = [right, {**right, "title": "Harbour closes", "authors": "", "date": "2025-03"}]
+    path = tmp_path / "harbour.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert main(["metadata", str(path), "--failures"]) == 0
+    out = capsys.readouterr().out
+    assert "### harbour: 2 pages" in out
+    assert "| title | 2 | .500 (.000 to 1.000) |" in out and "| authors | 1 | 1.000 " in out and "| date |" not in out
+    assert f"title 2 None\n  gold  Harbour closes\n  found {TITLE}" in out

@@ -34,7 +34,7 @@ _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|related|recommended|recirc|sidebar|footer|teasers?|promo|newsletter|popular|trending|disqus|menu|navigation|"
     r"navbar|backlink|breadcrumbs?)(?=$|[\s_-])"
 )
-_ASIDE_TAGS = frozenset(("footer", "nav", "form", "figure", "figcaption", "button"))
+_ASIDE_TAGS = frozenset(("nav", "form", "figure", "figcaption", "button"))
 _SKIPPED = frozenset("h1 meta link script style html body main article input form img svg noscript template".split())
 
 
@@ -89,14 +89,14 @@ def _named(element: Element, credits: Credits) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     holder: tuple[object, object] | None = None
-    joined, marked = False, _is_marked(element)
+    joined = False
     for text, parent in _segments(element):
         opened = credits.opened(text)
         rest = text if opened is None else opened
         bare = credits.words.joins.sub("", rest, count=1) if credits.words.joins.match(rest) else rest
         continues = joined or bare != rest or rest.startswith((",", "&"))
         kind = (parent.tag, parent.get("class"))
-        found = [name for name in credits.people([bare]) if marked or _is_person(name, element, credits)]
+        found = [name for name in credits.people([bare]) if _is_person(name, element, credits)]
         joined = rest.endswith((",", "&")) or (not found and credits.words.joins.search(f"{text} x") is not None)
         if not found or (names and not (continues or kind == holder)):
             continue
@@ -107,7 +107,7 @@ def _named(element: Element, credits: Credits) -> tuple[str, ...]:
 
 def _is_person(name: str, element: Element, credits: Credits) -> bool:
     """Whether a text is a name. Of scripts without capitals a link alone does not say so: menus link to lists of authors."""
-    if find_agency(name):
+    if find_agency(name) or (" " not in name and _is_marked(element)):
         return True
     if name.isascii() or name.lower() != name.upper():
         telling = len(name.split()) > 1
@@ -140,7 +140,7 @@ def _runs(element: Element) -> Iterator[tuple[str, Element]]:
 
 def _is_aside(element: Element) -> bool:
     for place, ancestor in enumerate((element, *islice(element.iterancestors(), _MAX_DEPTH))):
-        if ancestor.tag in _ASIDE_TAGS:
+        if ancestor.tag in _ASIDE_TAGS or (ancestor.tag == "footer" and next(ancestor.iterancestors("article"), None) is None):
             return True
         if place < 5 and _ASIDE.search(f"{ancestor.get('class') or ''} {ancestor.get('id') or ''}".lower()):
             return ancestor.tag not in ("body", "html", "main", "article")

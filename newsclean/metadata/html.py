@@ -123,7 +123,6 @@ def _authors(tree: Element, head: Head, linked: Linked, credits: Credits) -> tup
         found = credits.people(values)
         if set(map(letters, people)) < set(map(letters, found)):
             people = found
-            break
     return people or shown_authors(tree, credits) or credits.names(linked.authors) or credits.names(head.all(*_AUTHOR[:2]))
 
 

@@ -154,7 +154,7 @@ def _bare(name: str) -> str:
 def _reversed(text: str) -> str:
     """``Moreau, Ida``, as libraries write it, the other way round; empty where the comma is another one."""
     before, comma, after = text.partition(", ")
-    if not comma or "," in after or len(before.split()) != 1 or not 1 <= len(after.split()) <= 2:
+    if not comma or "," in after or not all(map(str.islower, before.split()[:-1])) or not 1 <= len(after.split()) <= 2:
         return ""
     plausible = looks_like_name(before) and looks_like_name(after) and not before.isupper() and not after.isupper()
     return f"{after} {before}" if plausible and not find_agency(after) else ""
@@ -165,6 +165,7 @@ def _is_name(part: str) -> bool:
         1 <= len(part.split()) <= _MAX_NAME_WORDS
         and 2 <= len(part) <= _MAX_NAME_CHARS
         and any(character.isalpha() for character in part)
+        and ":" not in part
         and _LOGIN.fullmatch(part) is None
         and letters(part) not in _NO_ONE
     )

@@ -80,6 +80,8 @@ def test_several_meta_tags_are_several_authors() -> None:
     assert read(head).authors == ("Ida Moreau", "Jan de Boer")
     assert read(ld(author="Ida Moreau") + head).authors == ("Ida Moreau", "Jan de Boer")
     assert read(ld(author="Mira Santoso") + head).authors == ("Mira Santoso",)
+    more = "".join(f'<meta name="citation_author" content="{name}">' for name in ("Moreau, Ida", "de Boer, Jan", "Santoso, Mira"))
+    assert read('<meta name="author" content="Ida Moreau">' + more).authors == ("Ida Moreau", "Jan de Boer", "Mira Santoso")
 
 
 def test_a_labelled_value_names_the_author() -> None:
@@ -100,13 +102,20 @@ def test_a_labelled_value_names_the_author() -> None:
         '<div data-testid="byline">By Ida Moreau, Harbour Post</div>',
         '<p>By <a href="/authors/ida-moreau">Ida Moreau</a></p>',
         '<p id="authors">Ida Moreau</p>',
+        '<footer class="meta"><a rel="author" href="/x">Ida Moreau</a></footer>',
+        '<a rel="author" href="/x">View all posts</a><p class="author">Ida Moreau</p>',
         '<p class="author">Ida Moreau</p><p class="author">Ida Moreau</p>',
     ],
 )
 def test_a_shown_byline_names_the_author(byline: str) -> None:
     assert read("", f"<article>{H1}{byline}<p>Ships sailed.</p></article>").authors == ("Ida Moreau",)
     assert read("", f"<article>{byline}{H1}<p>Ships sailed.</p></article>").authors == ("Ida Moreau",)
-    assert read(ld(author=PUBLISHER, publisher=PUBLISHER), H1 + byline).authors == ("Ida Moreau",)
+    assert read(ld(author=PUBLISHER, publisher=PUBLISHER), f"<article>{H1}{byline}</article>").authors == ("Ida Moreau",)
+
+
+def test_a_nickname_takes_markup_to_be_an_author() -> None:
+    assert read("", f'{H1}<a rel="author">gullwatcher</a>').authors == ("gullwatcher",)
+    assert read("", f'{H1}<p class="author">Gullwatcher</p>').authors == ()
 
 
 @pytest.mark.parametrize(
