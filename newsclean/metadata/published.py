@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from itertools import chain
 
 from newsclean.metadata.head import Element, Head, text_of
+from newsclean.metadata.languages import primary
 from newsclean.metadata.linked import Linked
-from newsclean.metadata.timestamps import date_in_path, day_of, local, read_timestamp
+from newsclean.metadata.timestamps import believable, date_in_path, day_of, local, read_timestamp
 from newsclean.metadata.values import plain
+from newsclean.recognise.dates import find_date
 from newsclean.vocabulary import Vocabulary
 
 _PUBLISHED = tuple(
@@ -20,7 +22,7 @@ _PUBLISHED = tuple(
     "dc.date.issued dcterms.issued dc.date.published dc.date dcterms.date dc.date.created dcterms.created pubdate pub_date "
     "publishdate publish-date publish_date publish_time publication_date publicationdate published_date date_published "
     "displaydate originalpublicationdate rnews:datepublished citation_publication_date citation_online_date "
-    "shareaholic:article_published_time mediator_published_time date".split()
+    "shareaholic:article_published_time mediator_published_time published published-date date".split()
 )
 """Meta tags that name the day of publication, the surest first."""
 
@@ -33,6 +35,9 @@ _MAX_SHOWN = 200
 
 _MAX_TIMES = 8
 _MAX_LEVELS = 6
+_MAX_REST = 2
+"""Words that may stand beside the date on a date line."""
+
 _SKIPPED = frozenset(("script", "style", "meta", "link", "form", "input", "iframe", "svg", "noscript"))
 _TEASER_TAGS = frozenset(("a", "h2", "h3", "h4"))
 _PART = re.compile(r"\s*[|,·]\s*|\s+[-–—]\s+")
@@ -63,7 +68,7 @@ class Dates:
         if in_path:
             near = (stamp for stamp in self._shown() if abs(day_of(stamp) - day_of(in_path)) <= _PATH_DAYS)
             return next(near, in_path)
-        return next(chain(self._read(self._in_titles()), self._shown(), self._read(self._times())), None)
+        return next(chain(self._read(self._in_titles()), self._shown(), self._lines(), self._read(self._times())), None)
 
     def modified(self) -> str | None:
         """The date of the last change."""
@@ -91,6 +96,15 @@ class Dates:
             if element.tag == "time" or (any(names) and _NAMED.search(" ".join(filter(None, names)))):
                 values = (element.get("datetime"), element.get("content"), text_of(element, limit=_MAX_CHARS))
                 yield from self._read(value for value in values if value and len(value) <= _MAX_CHARS)
+
+    def _lines(self) -> Iterator[str]:
+        """Lines behind the headline that hold a date and nothing else, in elements whose names say nothing."""
+        for element in _following(self.headline):
+            for text in (element.text, element.tail):
+                if text and len(text) <= _MAX_CHARS and any(map(str.isdigit, text)):
+                    found = find_date(plain(text), self.vocabulary, primary(self.language or "und"))
+                    if found and found.published and len(found.rest) <= _MAX_REST and believable(found.published, self.today):
+                        yield found.published
 
     def _read(self, values: Iterable[str]) -> Iterator[str]:
         for value in values:

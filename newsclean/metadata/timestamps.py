@@ -94,7 +94,7 @@ def _printed(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     if not _YEAR.search(text):
         return None
     figures = _NUMERIC.match(text)
-    if figures and figures[2] == "/" and int(figures[1]) <= 12 and int(figures[3]) <= 12:
+    if figures and figures[2] in "/-" and int(figures[1]) <= 12 and int(figures[3]) <= 12:
         first, second = int(figures[1]), int(figures[3])
         month, day = (first, second) if language.lower() in ("en-us", "en_us") else (second, first)
         if language.lower() == "en" and month != day:

@@ -59,6 +59,8 @@ def test_a_timestamp_is_read(text: str, expected: str | None) -> None:
 )
 def test_day_and_month_go_by_the_country(language: str, expected: str | None) -> None:
     assert read_timestamp("03/04/2025", VOCABULARY, language, TODAY) == expected
+    assert read_timestamp("03-04-2025 17:23", VOCABULARY, language, TODAY) == (expected and f"{expected}T17:23:00")
+    assert read_timestamp("03.04.2025", VOCABULARY, language, TODAY) == "2025-04-03"
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[\d\-/.:TZ +]{1,40}", fullmatch=True))
@@ -97,7 +99,9 @@ H1 = "<h1>Island ferry to sail again</h1>"
         ('<div><span itemprop="datePublished" content="2025-03-04">yesterday</span></div>', "2025-03-04"),
         ('<h3>Bakery closes <span class="date">1 March 2025</span></h3>', None),
         ('<a href="/b"><time datetime="2025-03-01"></time></a>', "2025-03-01"),
-        ("<p>On 4 March 2025 the ferry sailed.</p>", None),
+        ("<p>4 March 2025</p>", "2025-03-04"),
+        ("<div><b>Posted on</b> 4 March 2025<i>5 min read</i></div>", "2025-03-04"),
+        ("<p>On 4 March 2025 the ferry sailed again after two winters.</p>", None),
     ],
 )
 def test_what_is_shown_at_the_headline_is_the_last_resort(body: str, expected: str | None) -> None:
