@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from newsclean.metadata.head import Head
 from newsclean.metadata.linked import Linked
 from newsclean.metadata.titles import letters
+from newsclean.recognise.tags import split_tags
 
 _SECTION = tuple(
     "article:section parsely-section sailthru.section article.section cxenseparse:recs:category section dc.subject".split()
@@ -15,6 +16,9 @@ _SECTION = tuple(
 _TAGS = tuple("article:tag news_keywords parsely-tags sailthru.tags cxenseparse:tags article:keywords keywords".split())
 _MAX_TAGS = 50
 _MAX_CHARS = 60
+_NUMBER = re.compile(r"[\da-f-]{20,}")
+"""What software numbers its entries by, and some sites print among their tags."""
+
 _COMMAS = re.compile(r"\s*[,;，、]\s*")
 
 
@@ -37,8 +41,7 @@ def _split(values: Iterable[str]) -> tuple[str, ...]:
     """Terms of a list, or of one value that holds a list."""
     terms: dict[str, str] = {}
     for value in values:
-        for term in _COMMAS.split(value):
-            term = term.strip(" #.")
-            if 1 < len(term) <= _MAX_CHARS and letters(term):
+        for term in split_tags(value):
+            if 1 < len(term) <= _MAX_CHARS and letters(term) and not _NUMBER.fullmatch(term):
                 terms.setdefault(letters(term), term)
     return tuple(terms.values())[:_MAX_TAGS]

@@ -55,7 +55,9 @@ def test_tags_come_from_the_first_source_that_has_some() -> None:
     assert read(both).tags == ("Ferries", "Ports")
     assert read(ld(keywords=["Boats", "boats", "#Sea", ""]) + both).tags == ("Boats", "Sea")
     assert read(meta(keywords="Boats, Sea，Ports;")).tags == ("Boats", "Sea", "Ports")
+    assert read(meta(keywords="港口 渡轮 维林")).tags == ("港口", "渡轮", "维林")
     assert read(meta(keywords="x" * 200)).tags == ()
+    assert read(meta(keywords="0f2c7083-bac4-423a-9015-2eb31e1bce50, Boats")).tags == ("Boats",)
 
 
 @pytest.mark.parametrize(
