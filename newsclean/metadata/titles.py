@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 MIN_CHARS = 4
@@ -57,7 +58,7 @@ def choose_title(stated: Stated, sites: Iterable[str]) -> str | None:
     """The headline as readers see it, without the site's name.
 
     The heading counts most, unless it shares no word with the other titles: then it is the site's or a section's. Titles that
-    differ by a kicker alone count together, and JSON-LD and OpenGraph decide whether it belongs to the headline.
+    differ by a kicker alone count together: it stays where JSON-LD and OpenGraph both have it, and goes where OpenGraph has not.
 
     :param sites: names of the site, its publisher and its host
     """
@@ -74,8 +75,9 @@ def choose_title(stated: Stated, sites: Iterable[str]) -> str | None:
     headings = {vote.letters for vote in votes if vote.heading}
     forms = [key for key in own if _same_story(key, best)]
     form = max(forms, key=lambda key: own[key] - (_HEADING - _HEADING_FORM) * (keys[key] in headings))
-    shared = next((key for key in forms if _kicker(form, key) and key == compare_key(strip_site(stated.open_graph, names))), form)
-    return _best_spelling([vote for vote in votes if vote.letters == keys[shared]])
+    open_graph = compare_key(strip_site(stated.open_graph, names))
+    form = open_graph if open_graph in forms and _kicker(form, open_graph) else form
+    return _best_spelling([vote for vote in votes if vote.letters == keys[form]])
 
 
 class _Vote(NamedTuple):
@@ -114,7 +116,8 @@ def _main_heading(headings: list[_Vote], said: list[_Vote]) -> int | None:
         return 0 if headings else None
     agreed = (place for place, heading in enumerate(headings) if any(_agree(heading, other) for other in said))
     words = " ".join(other.key for other in said)
-    return next(agreed, None) or next((place for place, heading in enumerate(headings) if _related(heading.key, words)), None)
+    related = (place for place, heading in enumerate(headings) if _related(heading.key, words))
+    return next(chain(agreed, related), None)
 
 
 def _agree(heading: _Vote, other: _Vote) -> bool:
