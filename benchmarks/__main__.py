@@ -11,6 +11,7 @@ from benchmarks import pages
 from benchmarks.commands import gate, print_confidence, print_languages, print_memory, print_quality, print_speed
 from benchmarks.errors import BenchmarkError
 from benchmarks.flatten import FLATTENERS
+from benchmarks.metadata import metadata
 from benchmarks.passes import INPUTS, Input, Setup
 from benchmarks.peers import html_builders, text_builders
 from benchmarks.prose import prose
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 prose(options.data, limit=options.limit)
             case "train":
                 train(options.data, model=options.model, limit=options.limit, weights=options.output, seed=options.seed)
+            case "metadata":
+                metadata(options.data, limit=options.limit, failures=options.failures)
             case "gate":
                 return gate(options.raise_floors)
     except BenchmarkError as error:
@@ -78,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     speed = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
     memory = _command(commands, "memory", "peak memory of each program, in a process of its own")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
+    metadata_command = _command(commands, "metadata", "title, authors and date read from the markup")
+    metadata_command.add_argument("--failures", action="store_true", help="list what differs from the gold")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
     train_command = _command(commands, "train", "train a network of newsclean.scorer again, and score it on unseen sites")
     train_command.add_argument("--model", choices=("text", "html"), required=True, help="for lines of text, or for markup")
@@ -96,7 +101,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
     for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command, prose_command, train_command):
+    limited = (everything, *qualities, languages, confidence, speed, memory, rules_command, metadata_command, prose_command)
+    for command in (*limited, train_command):
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"
     gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
 
+OTHER_LANGUAGE = 0.7
+"""What confidence keeps where the page declares another language than its story is in."""
+
 _KINDS = ("auto", "text", "html")
 
 
@@ -74,18 +77,30 @@ class Cleaner:
         return assemble(document, url=url, guarded=guarded)
 
     def _clean_html(self, html: str, url: str | None) -> Article:
-        """Clean a page with its markup, or as text where it could not be searched for its main text."""
+        """Clean a page with its markup, or the text of one whose markup could not be parsed."""
         from newsclean.read.html import read_html
 
         page = read_html(html)
         if page.tree is None:
             document, guarded = self._settle(page.source)
+            article = assemble(document, url=url, guarded=guarded)
         else:
             document, guarded = self._run(page.source, page.blocks, Gauge(self._vocabulary))
-        article = assemble(document, url=url, guarded=guarded)
+            article = self._with_markup(assemble(document, url=url, guarded=guarded), page.tree, url)
         if page.status is Status.OK or article.status is Status.EMPTY:
             return article
         return replace(article, status=page.status, reason=page.reason)
+
+    def _with_markup(self, article: Article, tree: Any, url: str | None) -> Article:
+        """The article with what the page's markup states about it."""
+        from newsclean.metadata.html import from_html
+        from newsclean.metadata.languages import languages_agree
+        from newsclean.metadata.merge import merge
+
+        stated = from_html(tree, url=url, vocabulary=self._vocabulary)
+        agree = languages_agree(stated.language, article.metadata.language)
+        trust = 1.0 if agree else OTHER_LANGUAGE
+        return replace(article, metadata=merge(stated, article.metadata), confidence=round(article.confidence * trust, 3))
 
     def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
         """Clean pages one by one, in order, holding one at a time."""

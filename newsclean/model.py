@@ -138,11 +138,14 @@ class Fate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the text states about itself; None or empty where it states nothing.
+    """What the page states about its article; None or empty where it states nothing.
 
     ``published`` is ISO 8601, a date alone or with the time, with an offset where the text names a zone;
     ``date_text`` is the date as found, also a relative one. ``source`` is the publisher named on a credit line,
     ``agency`` the wire service of a dateline or sign-off, ``language`` a BCP 47 code or ``und``.
+
+    From ``modified`` on only markup states it: ``canonical_url`` is the address that the page gives itself, ``image`` that of its
+    main picture, ``declared_language`` the BCP 47 code that it claims to be written in.
     """
 
     title: str | None = None
@@ -157,6 +160,12 @@ class Metadata:
     captions: tuple[str, ...] = ()
     language: str = "und"
     url: str | None = None
+    modified: str | None = None
+    description: str | None = None
+    canonical_url: str | None = None
+    site_name: str | None = None
+    image: str | None = None
+    declared_language: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Plain types, ready for JSON."""

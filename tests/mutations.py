@@ -131,8 +131,33 @@ BUGS = (
     ),
     Bug("the second author is lost", "recognise/names.py", "return tuple(names)", "return tuple(names[:1])"),
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
-    Bug("captions of teasers count", "metadata.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
-    Bug("the label is a tag", "metadata.py", "text = terms if colon else", "text = text if colon else"),
+    Bug("captions of teasers count", "metadata/text.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
+    Bug("the label is a tag", "metadata/text.py", "text = terms if colon else", "text = text if colon else"),
+    *(
+        Bug(name, f"metadata/{file}", right, wrong, also="tests/metadata")
+        for name, file, right, wrong in (
+            ("the first article is this page's", "linked.py", "(rank, -_fit(node, places, heads), place)", "(rank, 0, place)"),
+            ("commas before brackets break JSON", "json_ld.py", r'_TRAILING_COMMA.sub(r"\1", text)', "text"),
+            (
+                "references are not looked up",
+                "linked.py",
+                'by_id.get(item["@id"], item) if isinstance(item.get("@id"), str) else',
+                "",
+            ),
+            ("any heading is the headline", "titles.py", "weight = _HEADING if place == main", "weight = _HEADING if place == 0"),
+            ("the site's name stays", "titles.py", "if _is_site(title[last.end() :], names, last[0])", "if False"),
+            ("a dash opens a site's name", "titles.py", "    return key in names or any(", "    return True or any("),
+            ("the publisher is an author", "people.py", "if letters(name) not in self.outlets]", "]"),
+            ("degrees are names", "people.py", "return bool(before) and _CREDENTIAL.fullmatch(part) is not None", "return False"),
+            ("comments have bylines", "bylines.py", "(?:^|[\\s_-])(?:comments?|related|", "(?:^|[\\s_-])(?:related|"),
+            ("tomorrow never comes", "timestamps.py", "<= today + timedelta(days=1)", "<= today + timedelta(days=999)"),
+            ("the offset is lost", "timestamps.py", "moment if zone is None else", "moment if True else"),
+            ("local time moves the moment", "timestamps.py", "abs(stamp - moment) >= timedelta(minutes=1)", "False"),
+            ("a change is a publication", "published.py", "*self.linked.modified,", "*self.linked.published,"),
+            ("teasers have dates", "published.py", "and element.getparent().tag not in _TEASER_TAGS", ""),
+            ("texts go first", "merge.py", "html.title or text.title", "text.title or html.title"),
+        )
+    ),
     Bug("phrases match inside words", "vocabulary/phrase.py", "else _is_edge(folded, len(self.literal))", "else True"),
     Bug("any date word opens a phrase", "vocabulary/phrase.py", "return rest[:1].isdigit() or (", "return True or ("),
     Bug(

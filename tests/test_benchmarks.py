@@ -381,3 +381,18 @@ def test_report_writes_everything(texts: Path, tmp_path: Path, monkeypatch: pyte
     assert len(found["sets"]["several"]["pages"]) == 3
     assert "| titles/headline | 3 | 3 |" in (folder / "rules.md").read_text(encoding="utf-8")
     assert ElementTree.parse(folder / "several.svg").getroot().tag.endswith("svg")
+
+
+def test_metadata_is_scored_beside_trafilatura(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = f'<title>{TITLE} | Vellin Post</title><meta name="author" content="Ida Moreau">'
+    head += '<meta property="og:site_name" content="Vellin Post">'
+    html = _html(BODY).replace("<body>", f"<head>{head}</head><body>")
+    right = {"html": html, "body": BODY, "title": TITLE, "authors": ["Ida Moreau"], "date": None}
+    rows = [right, {**right, "title": "Harbour closes", "authors": "", "date": "2025-03"}]
+    path = tmp_path / "harbour.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert main(["metadata", str(path), "--failures"]) == 0
+    out = capsys.readouterr().out
+    assert "### harbour: 2 pages" in out
+    assert "| title | 2 | .500 (.000 to 1.000) |" in out and "| authors | 1 | 1.000 " in out and "| date |" not in out
+    assert f"title 2 None\n  gold  Harbour closes\n  found {TITLE}" in out

@@ -32,9 +32,7 @@ def run(options: argparse.Namespace) -> int:
     :raises ConfigError: an address for several files
     """
     if options.url is not None and len(options.files) > 1:
-        raise ConfigError(
-            f"--url is the address of one page, but {len(options.files)} files were given: clean that page alone"
-        )
+        raise ConfigError(f"--url is the address of one page, but {len(options.files)} files were given: clean that page alone")
     report = Report()
     return deliver(_parts(options, report), options.output, report)
 

@@ -195,7 +195,7 @@ def _numeric(tokens: Sequence[str], at: int, language: str) -> tuple[date | None
 def _when(year: str, month: str, day: str, used: set[int]) -> tuple[date | None, set[int]] | None:
     try:
         found = date(int(year), int(month), int(day)) if len(year) == 4 else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return (found, used) if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
