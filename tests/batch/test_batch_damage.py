@@ -12,8 +12,8 @@ import pytest
 from corpus import PACKERS, archived, clean, command, csv_of, expected, failures, jsonl, lines, records, text
 
 from newsclean.batch import Keys, Limits
-from newsclean.batch.items import Unreadable
 from newsclean.batch.streams import MIN_BOMB_BYTES, opened
+from newsclean.batch.unreadable import Unreadable
 from newsclean.errors import BatchError, StrictError
 
 ROWS = records(3)
@@ -73,24 +73,24 @@ def test_files_that_are_cut_off_give_what_comes_before(tmp_path: Path, suffix: s
     assert found[:3] == CLEAN and found[-1] == CLEAN[2]
     told = failures(tmp_path)
     assert [os.path.basename(row["source"]) for row in told] == [f"a.jsonl{suffix}", f"b.txt{suffix}"]
-    assert told[0]["line"] >= 3 and all("damaged or cut off" in row["reason"] for row in told)
+    assert told[0]["after_line"] >= 3 and all("damaged or cut off" in row["reason"] for row in told)
 
 
 def test_archives_that_are_damaged_give_what_comes_before(tmp_path: Path) -> None:
     pages = [archived(number, text(number).encode()) for number in range(3)]
     cut = b"".join(pages)[:-40]
     damaged = {
-        "cut.warc": (cut, "cut off within this record", 2),
-        "cut.warc.gz": (gzip.compress(pages[0]) + gzip.compress(pages[1])[:-30], "damaged or cut off", 1),
-        "junk.warc": (pages[0] + b"junk\r\n\r\n" + pages[1], "no WARC from here on", 1),
-        "none.warc": (b"<html>", "no WARC from here on", 0),
+        "cut.warc": (cut, "cut off within this record", 2, "offset"),
+        "cut.warc.gz": (gzip.compress(pages[0]) + gzip.compress(pages[1])[:-30], "damaged or cut off", 1, "after_offset"),
+        "junk.warc": (pages[0] + b"junk\r\n\r\n" + pages[1], "no WARC from here on", 1, "after_offset"),
+        "none.warc": (b"<html>", "no WARC from here on", 0, "status"),
     }
-    for name, (data, reason, count) in damaged.items():
+    for name, (data, reason, count, place) in damaged.items():
         (tmp_path / name).write_bytes(data)
         _, output = clean(tmp_path, tmp_path / name, output=f"{name}.jsonl")
         assert [row["text"] for row in lines(output)] == [row["text"] for row in CLEAN[:count]]
         (told,) = failures(tmp_path)
-        assert reason in told["reason"] and (told["offset"] > 0 if count > 1 else True)
+        assert reason in told["reason"] and list(told)[1] == place
 
 
 def test_damaged_tables_are_told(tmp_path: Path) -> None:

@@ -229,3 +229,31 @@ def test_dolma_attributes_stand_row_by_row(tmp_path: Path) -> None:
     assert removed == [fate.text for fate in Cleaner().clean(page).removed]
     assert [page[start:end] for start, end, _ in spans["newsclean__share"]] == ["Share this article"]
     assert found[1]["attributes"] == {}
+
+
+def test_dolma_attributes_in_a_folder_have_the_names_of_their_documents(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    (documents / "deep").mkdir(parents=True)
+    (documents / "a.jsonl.gz").write_bytes(gzip.compress(b"no json\n" + jsonl(ROWS[:2])))
+    (documents / "deep" / "b.jsonl").write_bytes(jsonl(ROWS[2:]))
+    (documents / "deep" / "c.jsonl.gz").write_bytes(gzip.compress(jsonl(ROWS))[:-9])
+    output = clean(tmp_path, documents, output="attributes", sink_format="dolma")[1]
+    ids = {
+        "a.jsonl.gz": [None, "doc-0", "doc-1"],
+        "deep/b.jsonl": ["doc-2"],
+        "deep/c.jsonl.gz": ["doc-0", "doc-1", "doc-2"],
+    }
+    found = {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*.*")}
+    unpacked = {name: gzip.decompress(data) if name.endswith(".gz") else data for name, data in found.items()}
+    assert {name: [json.loads(line)["id"] for line in data.splitlines()] for name, data in unpacked.items()} == ids
+
+
+def test_parquet_takes_what_no_type_fits(tmp_path: Path) -> None:
+    import pyarrow.parquet
+
+    odd = [{"text": "", "n": 2**60 + 1, "s": "\ud800", "\ud801": 1}, {"text": "", "n": 0.5, "s": "x"}, {"text": "", "n": 10**30}]
+    (tmp_path / "in.jsonl").write_bytes(jsonl(odd))
+    output = clean(tmp_path, tmp_path / "in.jsonl", output="out.parquet", chunk=1)[1]
+    found = pyarrow.parquet.read_table(output).to_pylist()
+    assert [row["n"] for row in found] == [str(2**60 + 1), "0.5", str(10**30)]
+    assert [row["s"] for row in found] == ["?", "x", None]

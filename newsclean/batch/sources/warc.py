@@ -7,9 +7,10 @@ from typing import Any
 
 from newsclean.batch.extra import extra
 from newsclean.batch.inputs import Input
-from newsclean.batch.items import Item, Unreadable, broken
+from newsclean.batch.items import Item, broken
 from newsclean.batch.job import Limits
 from newsclean.batch.streams import Metered
+from newsclean.batch.unreadable import Unreadable
 
 _PAGES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 
@@ -33,7 +34,7 @@ def read_warc(item: Input, stream: Metered, limits: Limits) -> Iterator[Item]:
             if len(body) < min(record.content_length, limits.record_bytes + 1):
                 if archive.problem is not None:
                     break
-                yield broken(item.path, "the archive is cut off within this record; fetch it again", where)
+                yield broken(item, "the archive is cut off within this record; fetch it again", where)
             else:
                 yield Item(item.path, where, item.name, "page", (_fields(record), kind, _coding(record), body))
     except OSError as error:
