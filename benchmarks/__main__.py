@@ -14,6 +14,7 @@ from benchmarks.prose import prose
 from benchmarks.rules import rules
 from benchmarks.speed import speed
 from benchmarks.text import text
+from benchmarks.throughput import throughput
 from newsclean import PRESETS
 
 
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 rules(options.data, preset=options.preset, limit=options.limit)
             case "prose":
                 prose(options.data, limit=options.limit)
+            case "throughput":
+                throughput(options.data, workers=options.workers, count=options.count)
     except MissingPackage as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -56,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     speed_command = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
+    throughput_command = _command(commands, "throughput", "pages per core-hour of a batch, and how it scales")
+    throughput_command.add_argument("--workers", nargs="+", type=int, default=[1, 2], metavar="N", help="runs (default: 1 2)")
+    throughput_command.add_argument("--count", type=int, default=2_000, metavar="N", help="pages of each run (default: 2000)")
     for command in (text_command, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
     for command in (text_command, speed_command, rules_command, prose_command):

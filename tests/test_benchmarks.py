@@ -144,3 +144,10 @@ def test_rules_show_what_each_rule_did(data: Path, capsys: pytest.CaptureFixture
     assert "| titles/headline | 2 | 2 | 14 | 1.000 | 0.000 |" in out
     assert "| kept/unclaimed | 6 | 2 |" in out
     assert "### Rules without a hit" in out
+
+
+def test_throughput_is_that_of_a_real_batch(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("resiliparse")
+    assert main(["throughput", str(data), "--workers", "1", "--count", "6"]) == 0
+    out = capsys.readouterr().out
+    assert "### harbour: 6 pages" in out and "| text | 1 |" in out and "| html | 1 |" in out
