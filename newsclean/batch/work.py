@@ -30,8 +30,6 @@ class Accident(StrEnum):
 UNREADABLE = "unreadable"
 """The status, in the list of errors, of a place that gives no record."""
 
-_FAILED = frozenset({*Accident, Status.UNDECODABLE, Status.UNSUPPORTED, UNREADABLE})
-
 
 _PLACES = frozenset({"line", "row", "offset"})
 """What tells the place of a single document in an input."""
@@ -70,7 +68,7 @@ def work(item: Item, cleaner: Cleaner, job: Job, sink_format: str, tally: Tally,
         return Outcome(None, None, told)
     tally.add(result.article, result.status)
     failed = None
-    if result.status in _FAILED:
+    if result.failed:
         tally.counts["failures"] += 1
         failed = failure(item, result.status, result.reason, page.id)
     return Outcome(row, _index(item, page.id), failed)
@@ -94,12 +92,13 @@ def _clean(page: Page, cleaner: Cleaner, job: Job, verdict: Verdict | None) -> R
     if verdict is None:
         try:
             article = cleaner.clean(page.content, url=page.url, kind=page.kind)
-            return Result(article, str(article.status), article.reason)
+            unread = not article.blocks and article.status not in (Status.OK, Status.EMPTY)
+            return Result(article, str(article.status), article.reason, failed=unread)
         except MemoryError:
             verdict = Verdict(Accident.CRASHED, f"needs more memory than {job.limits.megabytes} MB; raise --memory to clean it")
         except Exception as error:  # a filter of the user's own, or a fault of ours: neither may end the batch
             verdict = Verdict(Accident.CRASHED, f"{type(error).__name__}: {error}")
-    return Result(Article("", metadata=Metadata(url=page.url)), verdict.status, verdict.reason)
+    return Result(Article("", metadata=Metadata(url=page.url)), verdict.status, verdict.reason, failed=True)
 
 
 def dump(value: Mapping[str, Any]) -> bytes:
