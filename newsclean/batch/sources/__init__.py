@@ -28,13 +28,13 @@ def read_all(inputs: Iterator[Input], census: Census, limits: Limits) -> Iterato
     taken = 0
     for files, item in enumerate(inputs):
         before = taken
-        for found, size in _items(item, limits):
+        for found, size in read_items(item, limits):
             taken = max(taken, before + size)
             share = taken / census.bytes if census.bytes else files / census.files
             yield found, share if item.path != STDIN else None
 
 
-def _items(item: Input, limits: Limits) -> Iterator[tuple[Item, int]]:
+def read_items(item: Input, limits: Limits) -> Iterator[tuple[Item, int]]:
     """The items of an input, each with the bytes of it that are read by then."""
     if item.problem:
         yield broken(item, item.problem), 0
