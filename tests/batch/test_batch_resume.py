@@ -203,6 +203,19 @@ def test_a_torn_last_line_of_the_manifest_is_dropped(tmp_path: Path) -> None:
     assert summary.tally.counts["documents"] == 6 and summary.earlier == 4
 
 
+def test_a_shard_that_the_disk_lost_is_made_again(tmp_path: Path) -> None:
+    rows = records(6)
+    (tmp_path / "in.jsonl").write_bytes(jsonl(rows) + b"bad\n")
+    with pytest.raises(BatchError):
+        clean(tmp_path, tmp_path / "in.jsonl", chunk=2, strict=True)
+    parts = tmp_path / "out.jsonl.parts"
+    (parts / "00000001.jsonl").write_bytes(b"")
+    (parts / "00000002.index.jsonl").unlink()
+    summary, output = clean(tmp_path, tmp_path / "in.jsonl", chunk=2, begin="resume")
+    assert lines(output) == [expected(row) for row in rows]
+    assert summary.earlier == 2
+
+
 def test_two_batches_do_not_share_a_work_folder(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_bytes(jsonl(records(1)))
     with pytest.raises(BatchError, match="another batch is at work here"):

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cleaners import Misbehaving, broken
+from cleaners import Misbehaving, broken, stillborn
 from corpus import clean, environment, expected, failures, jsonl, lines, records
 
 from newsclean.batch import Limits, bar
@@ -63,6 +63,17 @@ def test_a_cleaner_that_cannot_be_made_ends_the_batch(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_bytes(jsonl(records(1)))
     with pytest.raises(BatchError, match="a worker cannot start: no such profile"):
         clean(tmp_path, tmp_path / "in.jsonl", cleaner=broken)
+
+
+def test_workers_that_die_while_they_start_end_the_batch(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(jsonl(records(1)))
+    with pytest.raises(BatchError, match="workers end before they begin \\(exit code 4\\)"):
+        clean(tmp_path, tmp_path / "in.jsonl", cleaner=stillborn)
+
+
+def test_a_cleaner_that_cannot_be_sent_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="give a class or function of a module"):
+        clean(tmp_path, "-", cleaner=lambda: Misbehaving())
 
 
 def test_the_summary_counts(tmp_path: Path) -> None:
