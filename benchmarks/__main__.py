@@ -17,6 +17,7 @@ from benchmarks.peers import html_builders, text_builders
 from benchmarks.prose import prose
 from benchmarks.report import report
 from benchmarks.rules import rules
+from benchmarks.throughput import throughput
 from benchmarks.train import train
 from newsclean import PRESETS
 
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 train(options.data, model=options.model, limit=options.limit, weights=options.output, seed=options.seed)
             case "metadata":
                 metadata(options.data, limit=options.limit, failures=options.failures)
+            case "throughput":
+                throughput(options.data, workers=options.workers, count=options.count)
             case "gate":
                 return gate(options.raise_floors)
     except BenchmarkError as error:
@@ -83,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
     metadata_command = _command(commands, "metadata", "title, authors and date read from the markup")
     metadata_command.add_argument("--failures", action="store_true", help="list what differs from the gold")
+    throughput_command = _command(commands, "throughput", "pages per core-hour of a batch, and how it scales")
+    throughput_command.add_argument("--workers", nargs="+", type=_positive, default=[1, 2], metavar="N", help="runs (default: 1 2)")
+    throughput_command.add_argument("--count", type=_positive, default=2_000, metavar="N", help="pages of each run (default: 2000)")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
     train_command = _command(commands, "train", "train a network of newsclean.scorer again, and score it on unseen sites")
     train_command.add_argument("--model", choices=("text", "html"), required=True, help="for lines of text, or for markup")

@@ -396,3 +396,10 @@ def test_metadata_is_scored_beside_trafilatura(tmp_path: Path, capsys: pytest.Ca
     assert "### harbour: 2 pages" in out
     assert "| title | 2 | .500 (.000 to 1.000) |" in out and "| authors | 1 | 1.000 " in out and "| date |" not in out
     assert f"title 2 None\n  gold  Harbour closes\n  found {TITLE}" in out
+
+
+def test_throughput_is_that_of_a_real_batch(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("resiliparse")
+    assert main(["throughput", str(data), "--workers", "1", "--count", "6"]) == 0
+    out = capsys.readouterr().out
+    assert "### harbour: 6 pages" in out and "| text | 1 |" in out and "| html | 1 |" in out

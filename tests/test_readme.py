@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from newsclean import PRESETS, Metadata, Status
-from newsclean.cli import main
+from newsclean.batch.sinks import form
+from newsclean.cli import _parser, main
 from newsclean.vocabulary import load
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +47,14 @@ def test_commands_write_what_is_shown(example: str, capfdbinary: pytest.CaptureF
     assert main(shlex.split(command.removeprefix("$ newsclean "))) == 0
     written = capfdbinary.readouterr().out.decode("utf-8")
     assert doctest.OutputChecker().check_output(shown, written, doctest.ELLIPSIS), written
+
+
+def test_batches_that_are_shown_have_options_that_exist() -> None:
+    shown = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("newsclean batch")]
+    assert len(shown) > 2
+    for line in shown:
+        options = _parser().parse_args(shlex.split(line)[1:])
+        assert form(options.output, options.sink)
 
 
 def test_files_that_commands_name_are_there() -> None:

@@ -12,6 +12,10 @@ def extra(module: str) -> Any:
     """A module of the extra ``batch``.
 
     :raises BatchError: it is not installed
+
+    >>> extra("no_such.module")
+    Traceback (most recent call last):
+    newsclean.errors.BatchError: no_such is not installed: pip install 'newsclean[batch]' for this format
     """
     try:
         return import_module(module)

@@ -33,7 +33,7 @@ def finish(place: Place, shards: Shards, count: int, *, strict: bool) -> Tally:
             tally.counts["failures"] += 1
         made = place.parts / f"output{place.output.suffix}"
         _remove(made)
-        SINKS[place.form.format](shards, count, made, place.form.packed)
+        SINKS[place.form.format](shards, count, made, place.form)
         _put(made, place)
     return tally
 

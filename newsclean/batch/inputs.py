@@ -84,12 +84,14 @@ def _named(path: str, source_format: str | None, ours: Collection[str]) -> Input
 
 
 def _matching(pattern: str, source_format: str | None, ours: Collection[str]) -> Iterator[Input]:
-    found = sorted(glob.glob(pattern, recursive=True)) if glob.has_magic(pattern) else []
+    found = glob.glob(pattern, recursive=True) if glob.has_magic(pattern) else []
     if not found:
         raise BatchError(f"{pattern}: nothing is there; check the path")
-    for path in found:
-        if os.path.isdir(path) or _is_ours(path, ours):
-            continue
+    files: dict[str, str] = {}
+    for path in sorted(found, key=lambda path: (path.count(os.sep), path)):  # links may lead to a file on many ways: the shortest
+        if not os.path.isdir(path) and not _is_ours(path, ours):
+            files.setdefault(os.path.realpath(path), path)
+    for path in sorted(files.values()):
         yield _named(path, source_format, ours)
 
 

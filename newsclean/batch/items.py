@@ -6,18 +6,16 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from newsclean.batch.inputs import Input
 from newsclean.batch.job import Job
-
-
-class Unreadable(Exception):
-    """There is a document, or there should be one, but it cannot be read; the message says why and what to do."""
 
 
 class Item(NamedTuple):
     """A document before it is parsed, so that workers and not the parent do that.
 
-    ``source`` is the input as the user knows it, ``where`` the place in it, such as ``{"line": 17}``, and ``name`` the path of
-    its text in an output folder, without a suffix. ``format`` says how to read ``data``: a file's path, a line, a row, a page.
+    ``source`` is the input as the user knows it, ``where`` the place in it, such as ``{"line": 17}``, or ``{"after_line": 17}``
+    for all that follows, and ``name`` the path of its text in an output folder, without a suffix. ``format`` says how to read
+    ``data``: a file's path, a line, a row, a page.
     """
 
     source: str
@@ -43,9 +41,9 @@ _CHUNK_BYTES = 4 << 20
 """Bytes of documents from which a chunk is full, whatever their number: a parent holds a chunk or two for each worker."""
 
 
-def broken(source: str, reason: str, where: Mapping[str, int] | None = None) -> Item:
+def broken(input: Input, reason: str, where: Mapping[str, int] | None = None) -> Item:
     """An item for a place that cannot be read."""
-    return Item(source, where or {}, "", BROKEN, reason)
+    return Item(input.path, where or {}, input.name, BROKEN, reason)
 
 
 def chunks(items: Iterator[tuple[Item, float | None]], job: Job) -> Iterator[Chunk]:

@@ -87,6 +87,10 @@ class Job:
     def __post_init__(self) -> None:
         if unknown := self.extras - set(EXTRAS):
             raise BatchError(f"no extra {', '.join(sorted(unknown))}; expected some of {', '.join(EXTRAS)}")
+        try:
+            pickle.dumps(self.cleaner)
+        except Exception as error:  # pickle raises what it likes
+            raise BatchError(f"the cleaner cannot be sent to workers: {error}; give a class or function of a module") from error
         if self.chunk < 1:
             raise BatchError(f"a chunk of {self.chunk} documents; expected at least 1")
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from newsclean.batch.extra import extra
-from newsclean.batch.items import BROKEN, Item, Unreadable
+from newsclean.batch.items import BROKEN, Item
 from newsclean.batch.job import Job
 from newsclean.batch.streams import opened
+from newsclean.batch.unreadable import Unreadable
 from newsclean.cleaner import Kind
 
 _UNPACKERS = {

@@ -88,13 +88,16 @@ class Place:
                 stream.write(_lines(summary.to_dict()))
 
     def forget(self) -> None:
-        """The manifest no longer holds."""
-        if not self.form.is_folder:
+        """The manifest no longer holds, but may still tell that a folder is a batch's."""
+        if self.form.is_folder and self.manifest.exists():
+            self.manifest.write_bytes(_lines({}))
+        else:
             self.manifest.unlink(missing_ok=True)
 
     def clear(self) -> None:
         """Take the work folder away."""
-        shutil.rmtree(self.parts)
+        if self.parts.exists():
+            shutil.rmtree(self.parts)
 
     def _bytes(self) -> int | None:
         """The size of the output, if it is a file."""

@@ -25,6 +25,9 @@ _DEATHS = 2
 _MAX_DEATHS = 5
 """Deaths over one document until it cannot be the document."""
 
+_MAX_STILLBORN = 3
+"""Workers in a row that die while they start until it is no accident."""
+
 _ALARM = getattr(signal, "SIGALRM", signal.SIGTERM)
 """The signal by which a worker ends that takes too long."""
 
@@ -116,18 +119,17 @@ class _Worker:
             self.pipe.send(progress.task())
 
     def bury(self, limits: Limits) -> _Progress | None:
-        """The chunk that a dead worker leaves behind, with the blame for its death.
-
-        :raises BatchError: it died before it could do anything
-        """
+        """The chunk that a dead worker leaves behind, with the blame for its death."""
         self._process.join()
-        exitcode = self._process.exitcode
-        if not self.ready:
-            raise BatchError(f"a worker ended before it began ({_cause(exitcode)}); raise --memory, or see above")
         if self.progress is not None:
-            self.progress.blame(self._current.value, exitcode, limits.seconds)
+            self.progress.blame(self._current.value, self._process.exitcode, limits.seconds)
         self.stop()
         return self.progress
+
+    @property
+    def cause(self) -> str:
+        """Why it died, in words."""
+        return _cause(self._process.exitcode)
 
     def stop(self) -> None:
         """End it. It has nothing to save."""
@@ -161,6 +163,7 @@ class _Crew:
         self._size = size
         self._workers: dict[Connection, _Worker] = {}
         self._left: list[_Progress] = []
+        self._stillborn = 0
 
     @property
     def busy(self) -> bool:
@@ -185,15 +188,25 @@ class _Crew:
             try:
                 message: Ready | Outcomes = worker.pipe.recv()
             except (EOFError, OSError):
-                del self._workers[worker.pipe]
-                if (progress := worker.bury(self._job.limits)) is not None:
-                    self._left.append(progress)
+                self._lose(worker)
                 continue
             if isinstance(message, Ready):
                 worker.start(message)
             elif (done := worker.note(message)) is not None:
                 yield done
         self._hand_out()
+
+    def _lose(self, worker: _Worker) -> None:
+        """Strike a dead worker off, and keep its chunk for another.
+
+        :raises BatchError: workers die before they can do anything
+        """
+        del self._workers[worker.pipe]
+        if (progress := worker.bury(self._job.limits)) is not None:
+            self._left.append(progress)
+        self._stillborn = 0 if worker.ready else self._stillborn + 1
+        if self._stillborn > _MAX_STILLBORN:
+            raise BatchError(f"workers end before they begin ({worker.cause}); raise --memory, or see the messages above")
 
     def _free(self) -> list[_Worker]:
         return [worker for worker in self._workers.values() if worker.ready and worker.progress is None]

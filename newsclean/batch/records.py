@@ -15,11 +15,12 @@ DOLMA = "newsclean"
 
 
 class Result(NamedTuple):
-    """An article, and the status of its document, which may be one that only a batch knows."""
+    """An article, the status of its document, which may be one that only a batch knows, and whether that is a failure."""
 
     article: Article
     status: str
     reason: str
+    failed: bool
 
 
 def record(page: Page, result: Result, job: Job) -> dict[str, Any]:

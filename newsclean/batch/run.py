@@ -48,6 +48,7 @@ def run(job: Job, *, workers: int = 1, begin: Begin = "new", strict: bool = Fals
     if begin == "resume" and STDIN not in job.inputs:
         finished = place.finished(fingerprint, seen.digest)
         if finished is not None:
+            place.clear()
             return finished
     shards = _begin(place, begin, fingerprint)
     try:

@@ -50,17 +50,17 @@ class Shards:
     def reopen(cls, folder: Path) -> tuple[Shards, Mapping[str, Any]]:
         """The work folder of an unfinished batch, and the fingerprint of the job it was begun with; {} if it had not begun."""
         manifest = _locked(folder)
+        shards = cls(folder, manifest, {})
         fingerprint: Mapping[str, Any] = {}
-        done: dict[int, str] = {}
         valid = 0
         for line, size in _entries(folder):
             valid += size
             fingerprint = line.get("fingerprint", fingerprint)
-            if "chunk" in line:
-                done[line["chunk"]] = line["digest"]
+            if "chunk" in line and shards._sizes(line["chunk"]) == line["sizes"]:
+                shards._done[line["chunk"]] = line["digest"]
         manifest.truncate(valid)
         manifest.seek(valid)
-        return cls(folder, manifest, done), fingerprint
+        return shards, fingerprint
 
     def has(self, chunk: Chunk) -> bool:
         """Whether a chunk of the very same items is done."""
@@ -68,10 +68,11 @@ class Shards:
 
     def total(self, count: int) -> Tally:
         """What the first ``count`` chunks add up to."""
-        latest = {line["chunk"]: line["tally"] for line, _ in _entries(self.folder) if line.get("chunk", count) < count}
+        latest = {line["chunk"]: number for number, (line, _) in enumerate(_entries(self.folder)) if "chunk" in line}
         total = Tally()
-        for tally in latest.values():
-            total.merge(Tally.from_dict(tally))
+        for number, (line, _) in enumerate(_entries(self.folder)):
+            if "chunk" in line and line["chunk"] < count and latest[line["chunk"]] == number:
+                total.merge(Tally.from_dict(line["tally"]))
         return total
 
     def add(self, done: Done) -> None:
@@ -86,7 +87,8 @@ class Shards:
             (ROWS, [outcome.row for outcome in done.outcomes]),
         ):
             _write(self.path(chunk.number, kind), b"".join(line for line in lines if line is not None))
-        self._note({"chunk": chunk.number, "digest": chunk.digest, "tally": done.tally.to_dict()})
+        sizes = self._sizes(chunk.number)
+        self._note({"chunk": chunk.number, "digest": chunk.digest, "sizes": sizes, "tally": done.tally.to_dict()})
         self._done[chunk.number] = chunk.digest
 
     def path(self, chunk: int, kind: str) -> Path:
@@ -98,6 +100,11 @@ class Shards:
         for chunk in range(count):
             with self.path(chunk, kind).open("rb") as file:
                 yield from file
+
+    def _sizes(self, chunk: int) -> list[int | None]:
+        """Bytes of the files of a shard, None for one that is not there."""
+        paths = [self.path(chunk, kind) for kind in (ROWS, INDEX, ERRORS)]
+        return [path.stat().st_size if path.exists() else None for path in paths]
 
     def close(self) -> None:
         """Let others have the folder."""
@@ -116,9 +123,13 @@ def _entries(folder: Path) -> Iterator[tuple[dict[str, Any], int]]:
     """The lines of the manifest with their lengths, up to one that was cut off."""
     with (folder / _MANIFEST).open("rb") as file:
         for line in file:
+            try:
+                entry = json.loads(line)
+            except ValueError:
+                return
             if not line.endswith(b"\n"):
                 return
-            yield json.loads(line), len(line)
+            yield entry, len(line)
 
 
 def _locked(folder: Path) -> BinaryIO:
@@ -148,7 +159,8 @@ def _write(path: Path, data: bytes) -> None:
         with temporary.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if data:
+                os.fsync(file.fileno())
         os.replace(temporary, path)
     except OSError:
         temporary.unlink(missing_ok=True)

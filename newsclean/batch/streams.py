@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from newsclean.batch.extra import extra
-from newsclean.batch.items import Unreadable
+from newsclean.batch.unreadable import Unreadable
 
 COMPRESSIONS = (".gz", ".xz", ".zst")
 

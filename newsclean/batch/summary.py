@@ -21,6 +21,11 @@ class Summary:
     earlier: int
 
     @property
+    def nothing_done(self) -> bool:
+        """Whether an earlier run had finished all."""
+        return self.seconds == 0.0
+
+    @property
     def failures(self) -> int:
         """Documents and places that failed: as many as there are lines in the errors file."""
         return self.tally.counts["failures"]
@@ -40,15 +45,16 @@ class Summary:
         plain = self.tally.to_dict()
         documents, kept, read = plain["documents"], plain["characters_kept"], plain["characters_in"]
         rate = (documents - self.earlier) / self.seconds if self.seconds else 0.0
+        taken = "" if self.nothing_done else f" in {self.seconds:,.1f} s, {rate:,.1f} a second"
         lines = [
-            f"{documents:,} documents in {self.seconds:,.1f} s, {rate:,.1f} a second; {self.failures:,} failures",
+            f"{documents:,} documents{taken}; {self.failures:,} failures",
             f"{kept:,} of {read:,} characters kept ({kept / read if read else 0.0:.1%})",
             f"status: {_counted(plain['statuses'])}",
             f"languages: {_counted(plain['languages'])}",
             f"removed by role: {_counted(plain['roles'])}",
             f"removed by rule: {_counted(plain['rules'])}",
         ]
-        if self.earlier:
+        if self.earlier and not self.nothing_done:
             lines.insert(1, f"{self.earlier:,} of the documents were done by an earlier run")
         return "\n".join(lines)
 

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from newsclean.batch.items import Item, Unreadable
+from newsclean.batch.items import Item
 from newsclean.batch.job import Job
 from newsclean.batch.pages import Page, parse
 from newsclean.batch.records import FORMS, PLACEHOLDERS, Result
 from newsclean.batch.tally import Tally
+from newsclean.batch.unreadable import Unreadable
 from newsclean.cleaner import Cleaner
+from newsclean.errors import NewscleanError
 from newsclean.model import Article, Metadata, Status
 
 
@@ -28,7 +30,9 @@ class Accident(StrEnum):
 UNREADABLE = "unreadable"
 """The status, in the list of errors, of a place that gives no record."""
 
-_FAILED = frozenset({*Accident, Status.UNDECODABLE, UNREADABLE})
+
+_PLACES = frozenset({"line", "row", "offset"})
+"""What tells the place of a single document in an input."""
 
 
 class Outcome(NamedTuple):
@@ -53,17 +57,21 @@ def work(item: Item, cleaner: Cleaner, job: Job, sink_format: str, tally: Tally,
         if verdict is not None and not verdict.parsed:
             raise Unreadable(verdict.reason)
         page = parse(item, job)
-    except Unreadable as error:
+        result = _clean(page, cleaner, job, verdict)
+        row = dump(FORMS[sink_format](page, result, job))
+    except Exception as error:  # nothing in a document may end the batch
         tally.counts["failures"] += 1
-        row = PLACEHOLDERS.get(sink_format)
-        return Outcome(dump(row) if row else None, _index(item, None) if row else None, failure(item, UNREADABLE, str(error)))
-    result = _clean(page, cleaner, job, verdict)
+        reason = str(error) if isinstance(error, (Unreadable, NewscleanError)) else f"{type(error).__name__}: {error}"
+        told = failure(item, UNREADABLE, reason)
+        if sink_format in PLACEHOLDERS and _PLACES & item.where.keys():
+            return Outcome(dump(PLACEHOLDERS[sink_format]), _index(item, None), told)
+        return Outcome(None, None, told)
     tally.add(result.article, result.status)
     failed = None
-    if result.status in _FAILED:
+    if result.failed:
         tally.counts["failures"] += 1
         failed = failure(item, result.status, result.reason, page.id)
-    return Outcome(dump(FORMS[sink_format](page, result, job)), _index(item, page.id), failed)
+    return Outcome(row, _index(item, page.id), failed)
 
 
 def failure(item: Item, status: str, reason: str, id: str | None = None) -> bytes:
@@ -84,12 +92,13 @@ def _clean(page: Page, cleaner: Cleaner, job: Job, verdict: Verdict | None) -> R
     if verdict is None:
         try:
             article = cleaner.clean(page.content, url=page.url, kind=page.kind)
-            return Result(article, str(article.status), article.reason)
+            unread = not article.blocks and article.status not in (Status.OK, Status.EMPTY)
+            return Result(article, str(article.status), article.reason, failed=unread)
         except MemoryError:
             verdict = Verdict(Accident.CRASHED, f"needs more memory than {job.limits.megabytes} MB; raise --memory to clean it")
         except Exception as error:  # a filter of the user's own, or a fault of ours: neither may end the batch
             verdict = Verdict(Accident.CRASHED, f"{type(error).__name__}: {error}")
-    return Result(Article("", metadata=Metadata(url=page.url)), verdict.status, verdict.reason)
+    return Result(Article("", metadata=Metadata(url=page.url)), verdict.status, verdict.reason, failed=True)
 
 
 def dump(value: Mapping[str, Any]) -> bytes:

@@ -75,6 +75,8 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         say(f"{error.filename or options.output}: {error.strerror or error}; free some space or mend it, and go on with --resume")
         return USAGE
+    if summary.nothing_done:
+        say(f"{options.output} is finished, and its inputs have not changed: nothing to do")
     for line in summary.to_text().splitlines():
         say(line)
     if summary.failures and options.errors is None:

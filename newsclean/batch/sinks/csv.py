@@ -8,13 +8,14 @@ import json
 from pathlib import Path
 
 from newsclean.batch.shards import ROWS, Shards
+from newsclean.batch.sinks.form import Form
 from newsclean.batch.streams import packing
 
 
-def write_csv(shards: Shards, count: int, path: Path, packed: str) -> None:
+def write_csv(shards: Shards, count: int, path: Path, form: Form) -> None:
     """The rows, read twice: once for the columns. What is no string or number is written as JSON, a missing key as nothing."""
     columns = columns_of(shards, count)
-    with path.open("xb") as file, packing(file, packed) as stream:
+    with path.open("xb") as file, packing(file, form.packed) as stream:
         text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
         rows = csv.writer(text)
         rows.writerow(columns)

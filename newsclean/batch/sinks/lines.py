@@ -6,12 +6,13 @@ import shutil
 from pathlib import Path
 
 from newsclean.batch.shards import ROWS, Shards
+from newsclean.batch.sinks.form import Form
 from newsclean.batch.streams import packing
 
 
-def write_lines(shards: Shards, count: int, path: Path, packed: str) -> None:
+def write_lines(shards: Shards, count: int, path: Path, form: Form) -> None:
     """One shard after the other."""
-    with path.open("xb") as file, packing(file, packed) as stream:
+    with path.open("xb") as file, packing(file, form.packed) as stream:
         for chunk in range(count):
             with shards.path(chunk, ROWS).open("rb") as rows:
                 shutil.copyfileobj(rows, stream, 1 << 20)

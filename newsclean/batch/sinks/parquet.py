@@ -1,4 +1,4 @@
-"""Parquet: a column for each key that any record has, of the narrowest type that holds all its values."""
+"""Parquet: a column for each key that any record has, of a type that holds all its values."""
 
 from __future__ import annotations
 
@@ -11,32 +11,47 @@ from typing import Any
 from newsclean.batch.extra import extra
 from newsclean.batch.shards import ROWS, Shards
 from newsclean.batch.sinks.csv import columns_of
+from newsclean.batch.sinks.form import Form
 from newsclean.model import Metadata
 
 _ROWS = 500
 """Rows of a row group: they are held in memory."""
 
 
-def write_parquet(shards: Shards, count: int, path: Path, packed: str) -> None:
-    """The rows, read twice: once for columns and types. A column whose values have no type in common holds JSON."""
-    arrow, parquet = extra("pyarrow"), extra("pyarrow.parquet")
-    schema = arrow.schema(_types(shards, count, arrow))
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+class _Misfit(Exception):
+    """A column whose type does not hold one of its values; the argument is its name."""
+
+
+def write_parquet(shards: Shards, count: int, path: Path, form: Form) -> None:
+    """The rows, read once for columns and types and then again. A column whose values have no type in common holds JSON."""
+    arrow = extra("pyarrow")
+    types = _types(shards, count, arrow)
+    while True:
+        try:
+            _write(shards, count, path, types, arrow)
+            return
+        except _Misfit as misfit:  # as a huge integer among floats
+            path.unlink()
+            types[misfit.args[0]] = arrow.string()
+
+
+def _write(shards: Shards, count: int, path: Path, types: Mapping[str, Any], arrow: Any) -> None:
+    schema = arrow.schema([arrow.field(_whole(name), found) for name, found in types.items()])
+    with extra("pyarrow.parquet").ParquetWriter(path, schema, compression="zstd") as writer:
         for rows in _groups(shards, count):
-            arrays = [arrow.array(_column(rows, field), field.type) for field in schema]
+            arrays = [_array([row.get(name) for row in rows], name, found, arrow) for name, found in types.items()]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
 
 
-def _types(shards: Shards, count: int, arrow: Any) -> list[Any]:
-    """Name and type of every column."""
+def _types(shards: Shards, count: int, arrow: Any) -> dict[str, Any]:
+    """The columns in order, each with its type."""
+    null, text = arrow.null(), arrow.string()
     types: dict[str, Any] = {}
     for rows in _groups(shards, count):
         for name in dict.fromkeys(name for row in rows for name in row):
-            found = _type([row.get(name) for row in rows], arrow)
-            types[name] = _common(types.get(name, arrow.null()), found, arrow)
-    types |= {"text": arrow.string(), "metadata": _metadata(arrow)}
-    types = {name: arrow.string() if found == arrow.null() else found for name, found in types.items()}
-    return [arrow.field(name, types[name]) for name in columns_of(shards, count)]
+            types[name] = _common(types.get(name, null), _type([row.get(name) for row in rows], arrow), arrow)
+    types |= {"text": text, "metadata": _metadata(arrow)}
+    return {name: text if types[name] == null else types[name] for name in columns_of(shards, count)}
 
 
 def _type(values: Sequence[Any], arrow: Any) -> Any:
@@ -69,11 +84,22 @@ def _metadata(arrow: Any) -> Any:
     return arrow.struct([(name, texts if isinstance(value, list) else text) for name, value in Metadata().to_dict().items()])
 
 
-def _column(rows: Sequence[Mapping[str, Any]], field: Any) -> list[Any]:
-    values = [row.get(field.name) for row in rows]
-    if str(field.type) != "string":
-        return values
-    return [value if value is None or isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values]
+def _array(values: list[Any], name: str, found: Any, arrow: Any) -> Any:
+    if found == arrow.string():
+        values = [value if value is None else _whole(value if isinstance(value, str) else _json(value)) for value in values]
+    try:
+        return arrow.array(values, found)
+    except (arrow.ArrowException, ValueError, OverflowError) as error:
+        raise _Misfit(name) from error
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can spell and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _groups(shards: Shards, count: int) -> Iterator[list[dict[str, Any]]]:

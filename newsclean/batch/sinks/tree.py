@@ -11,18 +11,19 @@ from itertools import count as count_from
 from pathlib import Path
 
 from newsclean.batch.shards import INDEX, ROWS, Shards
+from newsclean.batch.sinks.form import Form
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _MAX_NAME_BYTES = 150
 """The longest name of a file; systems allow 255 bytes with the suffix and the number of a namesake."""
 
 
-def write_text(shards: Shards, count: int, path: Path, packed: str) -> None:
+def write_text(shards: Shards, count: int, path: Path, form: Form) -> None:
     """A file of plain text for each document."""
     _write(shards, count, path, ".txt")
 
 
-def write_markdown(shards: Shards, count: int, path: Path, packed: str) -> None:
+def write_markdown(shards: Shards, count: int, path: Path, form: Form) -> None:
     """A file of Markdown for each document."""
     _write(shards, count, path, ".md")
 
@@ -36,10 +37,11 @@ def _write(shards: Shards, count: int, folder: Path, suffix: str) -> None:
         if (number := _number(place)) is not None:  # one of many in a file, which becomes a folder
             parents.append(name)
             names = [safe(place["id"]), f"{safe(place['id'])}-{number}"] if place["id"] else [number]
-        _create(_folder(folder, parents), names, suffix, json.loads(row)["text"].encode("utf-8", "replace"))
+        _create(folder_in(folder, parents), names, suffix, json.loads(row)["text"].encode("utf-8", "replace"))
 
 
-def _folder(folder: Path, parents: list[str]) -> Path:
+def folder_in(folder: Path, parents: list[str]) -> Path:
+    """A folder below another, made if it is not there."""
     for parent in map(safe, parents):
         while (folder / parent).is_file():
             parent += "-folder"

@@ -6,10 +6,11 @@ import csv
 from collections.abc import Iterator
 
 from newsclean.batch.inputs import Input
-from newsclean.batch.items import Item, Unreadable, broken
+from newsclean.batch.items import Item, broken
 from newsclean.batch.job import Limits
 from newsclean.batch.lines import utf8_lines
 from newsclean.batch.streams import Metered
+from newsclean.batch.unreadable import Unreadable
 
 _DELIMITERS = ",;\t|"
 
@@ -23,7 +24,7 @@ def read_csv(item: Input, stream: Metered, limits: Limits) -> Iterator[Item]:
         if len(row) == len(names):
             yield Item(item.path, where, item.name, "row", dict(zip(names, row, strict=True)))
         elif row:
-            yield broken(item.path, f"the row has {len(row)} fields, the header {len(names)}; correct its quotes", where)
+            yield broken(item, f"the row has {len(row)} fields, the header {len(names)}; correct its quotes", where)
 
 
 def _text(stream: Metered, limits: Limits) -> Iterator[str]:

@@ -16,6 +16,6 @@ def read_jsonl(item: Input, stream: Metered, limits: Limits) -> Iterator[Item]:
     for number, line in utf8_lines(stream, limits.record_bytes):
         where = {"line": number}
         if line is None:
-            yield broken(item.path, f"longer than {limits.record_bytes} bytes; raise --max-chars to read it", where)
+            yield broken(item, f"longer than {limits.record_bytes} bytes; raise --max-chars to read it", where)
         elif line.strip():
             yield Item(item.path, where, item.name, "jsonl", line)

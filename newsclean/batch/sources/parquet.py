@@ -9,9 +9,10 @@ from typing import IO, Any
 
 from newsclean.batch.extra import extra
 from newsclean.batch.inputs import STDIN, Input
-from newsclean.batch.items import Item, Unreadable
+from newsclean.batch.items import Item, broken
 from newsclean.batch.job import Limits
 from newsclean.batch.streams import Metered
+from newsclean.batch.unreadable import Unreadable
 
 _ROWS = 64
 """Rows that are held at a time."""
@@ -20,18 +21,33 @@ _MAGIC = b"PAR1"
 
 
 def read_parquet(item: Input, stream: Metered, limits: Limits) -> Iterator[Item]:
-    """The rows as dicts. A compressed file is unpacked to a temporary one: Parquet is read from its end."""
+    """The rows as dicts. A row group is held at a time. A compressed file is unpacked first: Parquet is read from its end."""
     parquet, arrow = extra("pyarrow.parquet"), extra("pyarrow")
     with tempfile.TemporaryFile() as unpacked:
         try:
-            with parquet.ParquetFile(_seekable(item, stream, unpacked), memory_map=False, pre_buffer=False) as file:
+            with parquet.ParquetFile(_seekable(item, stream, unpacked), buffer_size=1 << 20, pre_buffer=False) as file:
                 row = 0
                 for batch in file.iter_batches(batch_size=_ROWS, use_threads=False):
-                    for record in batch.to_pylist():
+                    for record in _records(batch):
                         row += 1
-                        yield Item(item.path, {"row": row}, item.name, "row", record)
+                        where = {"row": row}
+                        if isinstance(record, ValueError):
+                            yield broken(item, f"the row cannot be read: {record}", where)
+                        else:
+                            yield Item(item.path, where, item.name, "row", record)
         except (arrow.ArrowException, OSError) as error:
             raise Unreadable(f"no Parquet that can be read: {error}") from error
+
+
+def _records(batch: Any) -> list[dict[str, Any] | ValueError]:
+    """The rows of a batch; what is wrong with a row, such as bytes that are no UTF-8, stands in its place."""
+    try:
+        rows: list[dict[str, Any] | ValueError] = batch.to_pylist()
+        return rows
+    except ValueError as error:
+        if len(batch) == 1:
+            return [error]
+        return [row for number in range(len(batch)) for row in _records(batch.slice(number, 1))]
 
 
 def _seekable(item: Input, stream: Metered, unpacked: IO[bytes]) -> Any:

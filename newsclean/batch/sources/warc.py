@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from newsclean.batch.extra import extra
 from newsclean.batch.inputs import Input
-from newsclean.batch.items import Item, Unreadable, broken
+from newsclean.batch.items import Item, broken
 from newsclean.batch.job import Limits
 from newsclean.batch.streams import Metered
+from newsclean.batch.unreadable import Unreadable
 
 _PAGES = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 
@@ -23,19 +23,47 @@ def read_warc(item: Input, stream: Metered, limits: Limits) -> Iterator[Item]:
     warc = extra("fastwarc.warc")
     types = warc.WarcRecordType
     wanted = types.response | types.resource | types.conversion
+    archive = _Archive(stream)
     try:
-        for record in warc.ArchiveIterator(io.BufferedReader(stream, 1 << 18), record_types=wanted, parse_http=True):
+        for record in warc.ArchiveIterator(archive, record_types=wanted, parse_http=True):
             kind = _kind(record, types)
             if kind is None:
                 continue
             where = {"offset": record.stream_pos}
             body = record.reader.read(limits.record_bytes + 1)
             if len(body) < min(record.content_length, limits.record_bytes + 1):
-                yield broken(item.path, "the archive is cut off within this record; fetch it again", where)
+                if archive.problem is not None:
+                    break
+                yield broken(item, "the archive is cut off within this record; fetch it again", where)
             else:
                 yield Item(item.path, where, item.name, "page", (_fields(record), kind, _coding(record), body))
     except OSError as error:
         raise Unreadable(f"no WARC from here on: {error}") from error
+    if archive.problem is not None:
+        raise archive.problem
+
+
+class _Archive:
+    """A stream as fastwarc reads it. A problem ends it, and is kept: fastwarc would make another of it."""
+
+    def __init__(self, stream: Metered) -> None:
+        self._stream = stream
+        self.problem: Unreadable | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """Up to ``size`` bytes, none at the end."""
+        try:
+            return self._stream.read(size) or b""
+        except Unreadable as error:
+            self.problem = error
+            return b""
+
+    def tell(self) -> int:
+        """Where reading begins."""
+        return 0
+
+    def close(self) -> None:
+        """The stream belongs to another."""
 
 
 def _kind(record: Any, types: Any) -> str | None:
