@@ -10,6 +10,7 @@ from pathlib import Path
 from benchmarks import pages
 from benchmarks.flatten import FLATTENERS
 from benchmarks.optional import MissingPackage
+from benchmarks.profiles import profiles
 from benchmarks.prose import prose
 from benchmarks.rules import rules
 from benchmarks.speed import speed
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 speed(options.data, limit=options.limit)
             case "rules":
                 rules(options.data, preset=options.preset, limit=options.limit)
+            case "profiles":
+                profiles(options.data, flatten=options.flatten, preset=options.preset, limit=options.limit)
             case "prose":
                 prose(options.data, limit=options.limit)
     except MissingPackage as missing:
@@ -51,14 +54,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     text_command = _command(commands, "text", "quality of newsclean and its peers on flattened pages")
-    text_command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
     text_command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
     speed_command = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
+    profiles_command = _command(commands, "profiles", "what profiles of sites do, learned on the other pages of the same site")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
-    for command in (text_command, rules_command):
+    for command in (text_command, profiles_command):
+        command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
+    for command in (text_command, rules_command, profiles_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    for command in (text_command, speed_command, rules_command, prose_command):
+    for command in (text_command, speed_command, rules_command, profiles_command, prose_command):
         command.add_argument("--limit", type=int, metavar="N", help="only the first N pages of each file")
     return parser
 

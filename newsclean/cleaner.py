@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
+from os import PathLike
 from typing import Any, Literal
 
 from newsclean.assemble import assemble
@@ -14,6 +16,7 @@ from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
 from newsclean.measure import Line, measure, remeasure
 from newsclean.model import Article, Block, Metadata, Role, Status
 from newsclean.pipeline import PRESETS, Pipeline
+from newsclean.profiles import Profile, Profiles, site_of
 from newsclean.read.detect import looks_like_html
 from newsclean.read.text import read
 from newsclean.segment import segment
@@ -31,17 +34,26 @@ class Cleaner:
 
     :param preset: ``balanced``, ``precision`` (paragraphs only) or ``recall`` (also what stands next to the story)
     :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
-    :raises ConfigError: an unknown preset
+    :param profiles: lines that sites repeat, as :class:`~newsclean.Profiles` or the directory that ``newsclean learn`` wrote
+    :raises ConfigError: an unknown preset, or a directory without profiles
+    :raises ProfileError: a file there that is no profile
 
     >>> page = "Harbour opens again after the storms\\n\\nShips left the harbour on Monday, a week after the gales, it said."
     >>> Cleaner().clean(page).text
     'Ships left the harbour on Monday, a week after the gales, it said.'
     """
 
-    def __init__(self, *, preset: Preset = "balanced", filters: Iterable[Filter] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        preset: Preset = "balanced",
+        filters: Iterable[Filter] | None = None,
+        profiles: Profiles | str | PathLike[str] | None = None,
+    ) -> None:
         if preset not in PRESETS:
             raise ConfigError(f"preset {preset!r}; expected one of {', '.join(PRESETS)}")
         self._pipeline = PRESETS[preset] if filters is None else Pipeline(tuple(filters))
+        self._profiles = profiles if profiles is None or isinstance(profiles, Profiles) else Profiles.load(profiles)
         self._vocabulary = load()
         self._identifier = Identifier(self._vocabulary, LangdetectDetector())
 
@@ -50,11 +62,14 @@ class Cleaner:
         """The filters this cleaner runs, in order."""
         return self._pipeline
 
-    def clean(self, source: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Article:
+    def clean(
+        self, source: str | bytes, *, url: str | None = None, site: str | None = None, kind: Kind = "auto"
+    ) -> Article:
         """Clean one page.
 
         :param source: the page's text, as str or as bytes in any encoding
         :param url: the page's address, handed through to the metadata
+        :param site: whose profile to use; by default the host of the address, see :func:`~newsclean.profiles.site_of`
         :param kind: ``text``, ``html``, or ``auto`` to tell them apart
         :raises ReadError: the source is neither str nor bytes
         :raises ConfigError: an unknown kind, or ``html``, which is not read yet
@@ -68,7 +83,7 @@ class Cleaner:
             raise ConfigError(_NO_HTML)
         if kind == "auto" and looks_like_html(reading.source):
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNSUPPORTED, reason=_NO_HTML)
-        document, guarded = self._settle(reading.source)
+        document, guarded = self._settle(reading.source, self._profile(url, site))
         return assemble(document, url=url, guarded=guarded)
 
     def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
@@ -79,12 +94,14 @@ class Cleaner:
         """Clean a batch of columns, as ``datasets.map(batched=True)`` and Ray's ``map_batches`` pass it.
 
         The other columns stay; ``key`` becomes the clean body, and ``metadata``, ``status`` and ``confidence`` are added.
+        A column ``url``, if there is one, holds the addresses of the pages.
 
         :raises ConfigError: the batch has no column ``key``
         """
         if key not in batch:
             raise ConfigError(f"no column {key!r} in the batch; it has {', '.join(batch)}")
-        articles = list(self.stream(batch[key], kind=kind))
+        addresses = batch["url"] if "url" in batch else repeat(None)
+        articles = [self.clean(source, url=url, kind=kind) for source, url in zip(batch[key], addresses, strict=False)]
         return {
             **{name: list(column) for name, column in batch.items()},
             key: [article.text for article in articles],
@@ -93,21 +110,29 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _document(self, source: str, blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Document:
+    def _profile(self, url: str | None, site: str | None) -> Profile | None:
+        """What is known about the page's site."""
+        if self._profiles is None:
+            return None
+        return self._profiles.get(site if site is not None else site_of(url or ""))
+
+    def _document(
+        self, source: str, blocks: tuple[Block, ...], lines: tuple[Line, ...], profile: Profile | None
+    ) -> Document:
         phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
-        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases)
+        document = Document(source, blocks, lines, self._vocabulary, UNDETERMINED, (None,) * len(blocks), phrases, profile)
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 
-    def _settle(self, source: str) -> tuple[Document, bool]:
+    def _settle(self, source: str, profile: Profile | None) -> tuple[Document, bool]:
         """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
         blocks = segment(source)
-        settled, guarded = guard(self._pipeline.run(self._document(source, blocks, measure(blocks, self._vocabulary))))
+        settled, guarded = guard(self._pipeline.run(self._document(source, blocks, measure(blocks, self._vocabulary), profile)))
         while True:
             kept = [number for number in range(len(settled)) if settled.kept(number)]
             rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
             lines = remeasure(kept, settled.blocks, settled.lines, self._vocabulary)
-            again, _ = guard(self._pipeline.run(self._document(source, rest, lines)))
+            again, _ = guard(self._pipeline.run(self._document(source, rest, lines, profile)))
             more = {
                 number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)

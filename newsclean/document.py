@@ -8,6 +8,7 @@ from functools import cached_property
 
 from newsclean.measure import Line
 from newsclean.model import Block, Claim, Role
+from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import find_dateline
 from newsclean.recognise.words import content_words
 from newsclean.region import best_run, evidence, extend
@@ -40,7 +41,7 @@ class Document:
     """An immutable page on its way through the pipeline.
 
     ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
-    the blocks that a phrase of the vocabulary claims.
+    the blocks that a phrase of the vocabulary claims, ``profile`` tells which lines the page's site repeats, where that is known.
     """
 
     source: str
@@ -50,6 +51,7 @@ class Document:
     language: str
     claims: tuple[Claim | None, ...]
     phrases: tuple[int, ...]
+    profile: Profile | None = None
 
     def __len__(self) -> int:
         return len(self.blocks)

@@ -17,6 +17,7 @@ from newsclean.filters import (
     Lists,
     Outside,
     Promos,
+    SiteLines,
     Standfirsts,
     Titles,
     bylines,
@@ -127,6 +128,7 @@ BALANCED = Pipeline(
         tags,
         Standfirsts(),
         Foreign(),
+        SiteLines(),
         symbols,
         Outside(),
     )
