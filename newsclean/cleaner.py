@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
 from os import PathLike
 from typing import Any, Literal
 
@@ -100,8 +99,8 @@ class Cleaner:
         """
         if key not in batch:
             raise ConfigError(f"no column {key!r} in the batch; it has {', '.join(batch)}")
-        addresses = batch["url"] if "url" in batch else repeat(None)
-        articles = [self.clean(source, url=url, kind=kind) for source, url in zip(batch[key], addresses, strict=False)]
+        addresses = [url if isinstance(url, str) else None for url in batch.get("url", [None] * len(batch[key]))]
+        articles = [self.clean(source, url=url, kind=kind) for source, url in zip(batch[key], addresses, strict=True)]
         return {
             **{name: list(column) for name, column in batch.items()},
             key: [article.text for article in articles],

@@ -8,7 +8,7 @@ import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from newsclean.profiles.site import site_of
 from newsclean.read.detect import looks_like_html
@@ -35,7 +35,7 @@ def pages(path: Path, *, site: str | None = None, text_key: str = "text", url_ke
     :raises OSError: the file cannot be read
     """
     if not path.name.endswith(_JSON_LINES):
-        yield _page(str(path), site or "", path.read_bytes())
+        yield lines_of(str(path), site or "", path.read_bytes())
         return
     with _open(path) as rows:
         for number, row in enumerate(rows, 1):
@@ -46,7 +46,7 @@ def pages(path: Path, *, site: str | None = None, text_key: str = "text", url_ke
 def _open(path: Path) -> IO[bytes]:
     match path.suffix:
         case ".gz":
-            return gzip.open(path)
+            return cast(IO[bytes], gzip.open(path))
         case ".xz":
             return lzma.open(path)
     return path.open("rb")
@@ -61,10 +61,11 @@ def _row(where: str, row: bytes, site: str | None, text_key: str, url_key: str) 
     if not isinstance(text, str):
         return Page(where, "", problem=f"no text under {text_key!r}; name the key with --text-key")
     address = fields.get(url_key)
-    return _page(where, site or site_of(address if isinstance(address, str) else ""), text)
+    return lines_of(where, site or site_of(address if isinstance(address, str) else ""), text)
 
 
-def _page(where: str, site: str, source: str | bytes) -> Page:
+def lines_of(where: str, site: str, source: str | bytes) -> Page:
+    """The page in a source, with its lines as a cleaner sees them."""
     if not site:
         return Page(where, "", problem="the site is not known; pass --site, or rows with an address under --url-key")
     reading = read(source)

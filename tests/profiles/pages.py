@@ -11,6 +11,7 @@ FURNITURE_BELOW = (
     "Every Thursday the editors put the best of the week into one envelope, and you only have to leave them your address."
 )
 EMBEDDED = "Ferries in figures"
+NOTHING = "Home\nShare this article\nAll rights reserved\n"
 STORIES = (
     (
         "Ferry sails again after two winters",

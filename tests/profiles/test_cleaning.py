@@ -55,7 +55,7 @@ def test_a_line_between_paragraphs_needs_three_pages() -> None:
 
 
 def test_background_that_stories_share_stays() -> None:
-    background = "The island has had no ferry since the old one was sold to a collector, who keeps it in a meadow and lives on it."
+    background = "The island has had no ferry since the old one was sold to a collector, who keeps it in a meadow."
     with_background = [page(n).replace(EMBEDDED, background) for n in (0, 2, 3)]
     others = [page(n).replace(EMBEDDED, f"Nothing of note, number {n}") for n in (1, 2, 3, 1, 2, 3, 1)]
     article = Cleaner(profiles=learned(*with_background, *others)).clean(with_background[0], url=URL)
