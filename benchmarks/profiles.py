@@ -65,9 +65,9 @@ def _score(name: str, pages: Sequence[Page], texts: Sequence[str], preset: Prese
     without, with_profile = [], []
     for number, (page, text) in enumerate(zip(pages, texts, strict=True)):
         learned = Profiles({name: _learn(name, [*texts[:number], *texts[number + 1 :]])})
-        cleaner = Cleaner(preset=preset, profiles=learned)
+        cleaner = Cleaner(preset=preset, profiles=learned, site=name)
         without.append(page_score(page.body, found(plain.clean(text, kind="text"), page)))
-        with_profile.append(page_score(page.body, found(cleaner.clean(text, site=name, kind="text"), page)))
+        with_profile.append(page_score(page.body, found(cleaner.clean(text, kind="text"), page)))
     return Site(name, without, with_profile)
 
 

@@ -34,6 +34,7 @@ class Cleaner:
     :param preset: ``balanced``, ``precision`` (paragraphs only) or ``recall`` (also what stands next to the story)
     :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
     :param profiles: lines that sites repeat, as :class:`~newsclean.Profiles` or the directory that ``newsclean learn`` wrote
+    :param site: the site of all pages; by default the host of each page's address, see :func:`~newsclean.profiles.site_of`
     :raises ConfigError: an unknown preset, or a directory without profiles
     :raises ProfileError: a file there that is no profile
 
@@ -48,11 +49,13 @@ class Cleaner:
         preset: Preset = "balanced",
         filters: Iterable[Filter] | None = None,
         profiles: Profiles | str | PathLike[str] | None = None,
+        site: str | None = None,
     ) -> None:
         if preset not in PRESETS:
             raise ConfigError(f"preset {preset!r}; expected one of {', '.join(PRESETS)}")
         self._pipeline = PRESETS[preset] if filters is None else Pipeline(tuple(filters))
         self._profiles = profiles if profiles is None or isinstance(profiles, Profiles) else Profiles.load(profiles)
+        self._site = site
         self._vocabulary = load()
         self._identifier = Identifier(self._vocabulary, LangdetectDetector())
 
@@ -61,14 +64,11 @@ class Cleaner:
         """The filters this cleaner runs, in order."""
         return self._pipeline
 
-    def clean(
-        self, source: str | bytes, *, url: str | None = None, site: str | None = None, kind: Kind = "auto"
-    ) -> Article:
+    def clean(self, source: str | bytes, *, url: str | None = None, kind: Kind = "auto") -> Article:
         """Clean one page.
 
         :param source: the page's text, as str or as bytes in any encoding
-        :param url: the page's address, handed through to the metadata
-        :param site: whose profile to use; by default the host of the address, see :func:`~newsclean.profiles.site_of`
+        :param url: the page's address, handed through to the metadata; its host says whose profile to use
         :param kind: ``text``, ``html``, or ``auto`` to tell them apart
         :raises ReadError: the source is neither str nor bytes
         :raises ConfigError: an unknown kind, or ``html``, which is not read yet
@@ -82,7 +82,7 @@ class Cleaner:
             raise ConfigError(_NO_HTML)
         if kind == "auto" and looks_like_html(reading.source):
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNSUPPORTED, reason=_NO_HTML)
-        document, guarded = self._settle(reading.source, self._profile(url, site))
+        document, guarded = self._settle(reading.source, self._profile(url))
         return assemble(document, url=url, guarded=guarded)
 
     def stream(self, sources: Iterable[str | bytes], *, kind: Kind = "auto") -> Iterator[Article]:
@@ -109,11 +109,11 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _profile(self, url: str | None, site: str | None) -> Profile | None:
+    def _profile(self, url: str | None) -> Profile | None:
         """What is known about the page's site."""
         if self._profiles is None:
             return None
-        return self._profiles.get(site if site is not None else site_of(url or ""))
+        return self._profiles.get(site_of(url or "") if self._site is None else self._site)
 
     def _document(
         self, source: str, blocks: tuple[Block, ...], lines: tuple[Line, ...], profile: Profile | None

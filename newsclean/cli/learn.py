@@ -19,7 +19,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("learn", help="learn the lines that sites repeat on their pages")
     parser.add_argument(
-        "inputs", nargs="+", type=Path, metavar="INPUT", help="JSON lines, or text files; with --merge, directories of counts"
+        "inputs", nargs="+", metavar="INPUT", help="what batch reads; with --merge, folders of counts to add up"
     )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="where to write a file for each site")
     parser.add_argument(
@@ -29,9 +29,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--min-share", type=float, default=MIN_SHARE, metavar="S", help=f"share of the pages, 0 to 1 (default: {MIN_SHARE})"
     )
     parser.add_argument("--merge", action="store_true", help="add counts that were learned with --min-docs 1 --min-share 0")
-    parser.add_argument("--site", help="the site of all pages (default: the host of each row's address)")
-    parser.add_argument("--text-key", default="text", metavar="KEY", help="the key of a row's text (default: text)")
-    parser.add_argument("--url-key", default="url", metavar="KEY", help="the key of a row's address (default: url)")
+    parser.add_argument("--site", metavar="NAME", help="the site of all pages (default: the host of each page's address)")
+    parser.add_argument("--text-key", metavar="KEY", help="where records have their text (default: text)")
+    parser.add_argument("--html-key", metavar="KEY", help="where records have their HTML (default: html)")
+    parser.add_argument("--url-key", metavar="KEY", default="url", help="where records have their address (default: url)")
     parser.set_defaults(run=run)
 
 
@@ -40,16 +41,17 @@ def run(options: argparse.Namespace) -> int:
 
     :raises ConfigError: thresholds that no line can meet, counts that cannot be merged, or an output that cannot be written
     :raises ProfileError: a file to merge holds no counts
+    :raises BatchError: an input that is not there, or has no known format
     """
     from newsclean.profiles.counts import Counts
 
     report = Report()
     with Counts() as counts:
-        for path in options.inputs:
-            if options.merge:
-                counts.merge(path)
-            else:
-                _learn(path, counts, options, report)
+        if options.merge:
+            for folder in options.inputs:
+                counts.merge(folder)
+        else:
+            _learn(counts, options, report)
         try:
             written = counts.write(options.output, min_docs=options.min_docs, min_share=options.min_share)
         except OSError as error:
@@ -58,14 +60,13 @@ def run(options: argparse.Namespace) -> int:
     return FAILED if report.failed else DONE
 
 
-def _learn(path: Path, counts: Counts, options: argparse.Namespace, report: Report) -> None:
+def _learn(counts: Counts, options: argparse.Namespace, report: Report) -> None:
+    from newsclean.batch import Job, Keys
     from newsclean.profiles.pages import pages
 
-    try:
-        for page in pages(path, site=options.site, text_key=options.text_key, url_key=options.url_key):
-            if page.problem:
-                report.failure(page.where, page.problem)
-            else:
-                counts.add(page.site, page.lines)
-    except (OSError, EOFError) as error:
-        report.failure(str(path), f"cannot be read: {error}")
+    keys = Keys(options.text_key, options.html_key, url=options.url_key)
+    for page in pages(Job(tuple(options.inputs), options.output, keys=keys), options.site):
+        if page.problem:
+            report.failure(page.where, page.problem)
+        else:
+            counts.add(page.site, page.lines)

@@ -18,7 +18,7 @@ from datatrove.utils.typeshelper import StatHints
 from newsclean.cleaner import Cleaner, Kind, Preset
 from newsclean.model import Article
 from newsclean.profiles.counts import Counts
-from newsclean.profiles.pages import lines_of
+from newsclean.profiles.page_lines import page_lines
 from newsclean.profiles.profile import MIN_DOCS, MIN_SHARE
 from newsclean.profiles.site import site_of
 
@@ -102,10 +102,11 @@ class Learn(PipelineStep):
         with Counts() as counts:
             for document in data or ():
                 with self.track_time():
-                    page = lines_of(document.id, site_of(_address(document, self.url_key) or ""), document.text)
-                    if not page.problem:
-                        counts.add(page.site, page.lines)
-                self.stat_update("not_learned" if page.problem else "learned")
+                    site = site_of(_address(document, self.url_key) or "")
+                    lines, problem = page_lines(document.text) if site else ((), "no address")
+                    if not problem:
+                        counts.add(site, lines)
+                self.stat_update("not_learned" if problem else "learned")
                 yield document
             counts.write(Path(self.counts) / f"{rank:05d}", min_docs=1, min_share=0)
 

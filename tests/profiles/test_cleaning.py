@@ -96,9 +96,9 @@ def test_other_sites_are_left_alone() -> None:
 
 
 def test_the_site_can_be_named() -> None:
-    cleaner = Cleaner(profiles=learned(page(1), page(2), site="Vellin Post"))
-    assert by_site(cleaner.clean(page(0), site="Vellin Post"))
-    assert not by_site(cleaner.clean(page(0), url=URL))
+    profiles = learned(page(1), page(2), site="Vellin Post")
+    assert by_site(Cleaner(profiles=profiles, site="Vellin Post").clean(page(0), url="https://quay.example/"))
+    assert not by_site(Cleaner(profiles=profiles).clean(page(0), url=URL))
 
 
 def test_a_batch_brings_its_addresses() -> None:
