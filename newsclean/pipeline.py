@@ -17,7 +17,6 @@ from newsclean.filters import (
     Lists,
     Outside,
     Promos,
-    SiteLines,
     Standfirsts,
     Titles,
     bylines,
@@ -31,6 +30,7 @@ from newsclean.filters import (
     photo_credits,
     protected,
     share,
+    site_lines,
     symbols,
     tags,
 )
@@ -128,7 +128,7 @@ BALANCED = Pipeline(
         tags,
         Standfirsts(),
         Foreign(),
-        SiteLines(),
+        site_lines,
         symbols,
         Outside(),
     )

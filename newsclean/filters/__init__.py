@@ -16,7 +16,7 @@ from newsclean.filters.photo_credits import photo_credits
 from newsclean.filters.promos import Promos
 from newsclean.filters.protected import protected
 from newsclean.filters.share import share
-from newsclean.filters.site_lines import SiteLines
+from newsclean.filters.site_lines import site_lines
 from newsclean.filters.standfirsts import Standfirsts
 from newsclean.filters.symbols import symbols
 from newsclean.filters.tags import tags
@@ -28,7 +28,6 @@ __all__ = [
     "Lists",
     "Outside",
     "Promos",
-    "SiteLines",
     "Standfirsts",
     "Titles",
     "bylines",
@@ -42,6 +41,7 @@ __all__ = [
     "photo_credits",
     "protected",
     "share",
+    "site_lines",
     "symbols",
     "tags",
 ]

@@ -72,7 +72,7 @@ def test_corrections_stay() -> None:
 
 @pytest.mark.parametrize("number", range(4))
 def test_a_page_does_not_testify_against_itself(number: int) -> None:
-    """Learning from the very page that is cleaned changes nothing but the wording of the evidence."""
+    """Learning from the very page that is cleaned changes nothing but the evidence."""
     alone = Cleaner(profiles=learned(page(number))).clean(page(number), url=URL)
     assert by_site(alone) == {}
     others = [page(n) for n in range(4) if n != number]
@@ -110,7 +110,7 @@ def test_a_batch_brings_its_addresses() -> None:
 
 def test_the_filter_can_be_left_out() -> None:
     profiles = learned(page(1), page(2))
-    pipeline: Pipeline = PRESETS["balanced"].without("sitelines")
+    pipeline: Pipeline = PRESETS["balanced"].without("site_lines")
     assert not by_site(Cleaner(filters=pipeline, profiles=profiles).clean(page(0), url=URL))
 
 
