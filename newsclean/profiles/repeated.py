@@ -8,7 +8,10 @@ from newsclean.document import Document
 from newsclean.profiles.line import key_of_fold, line_key
 
 EMBEDDED_DOCS = 3
-"""Pages that must have a line which stands between two paragraphs of the story: it may be a subheading that authors repeat."""
+"""Pages that must have a line inside the story: it may be a subheading that authors repeat."""
+
+LABEL_WORDS = 5.0
+"""Most words of a subheading that need not stand directly between two paragraphs: a list may follow "What we like"."""
 
 EMBEDDED_SHARE = 0.5
 """Share of the site's pages that must have such a line if it is a paragraph: several stories may share some background."""
@@ -27,11 +30,14 @@ def repeated(document: Document) -> Mapping[int, int]:
     if sum(lines[number].words for number in on) > COPY_SHARE * sum(line.words for line in lines):
         return {}
     found = {number: pages for number, pages in on.items() if profile.is_repeated(pages, profile.pages)}
+    paragraphs = [n for n in document.region if n not in found and document.kept(n) and document.is_prose(n)]
+    story = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(0)
     least = EMBEDDED_SHARE * profile.pages
     return {
         number: pages
         for number, pages in found.items()
-        if not _is_embedded(document, number, found)
+        if number not in story
+        or not _stands_alone(document, number, found)
         or (pages >= EMBEDDED_DOCS and (pages >= least or not document.is_prose(number)))
     }
 
@@ -46,10 +52,9 @@ def _counts(document: Document, known: Mapping[int, int]) -> dict[int, int]:
     return counts
 
 
-def _is_embedded(document: Document, number: int, found: Mapping[int, int]) -> bool:
-    """Whether a block stands between two paragraphs of the story that the site does not repeat."""
-    if number not in document.region:
+def _stands_alone(document: Document, number: int, found: Mapping[int, int]) -> bool:
+    """Whether no line of the site stands next to a block, and paragraphs do on both sides unless it is as short as a label."""
+    beside = (number - 1, number + 1)
+    if any(n in found for n in beside):
         return False
-    return all(
-        0 <= n < len(document) and document.kept(n) and document.is_prose(n) and n not in found for n in (number - 1, number + 1)
-    )
+    return document.lines[number].words <= LABEL_WORDS or all(document.kept(n) and document.is_prose(n) for n in beside)

@@ -54,6 +54,14 @@ def test_a_line_between_paragraphs_needs_three_pages() -> None:
     assert by_site(gone)[EMBEDDED] == "on 3 of 3 pages of this site"
 
 
+def test_a_label_over_a_list_needs_three_pages() -> None:
+    sources = [page(n).replace(EMBEDDED, f"What we like\nThe bell, cast in 18{n}0.") for n in range(4)]
+    kept = Cleaner(profiles=learned(*sources[1:3])).clean(sources[0], url=URL)
+    gone = Cleaner(profiles=learned(*sources[1:])).clean(sources[0], url=URL)
+    assert "What we like" in kept.paragraphs
+    assert "What we like" in by_site(gone)
+
+
 def test_background_that_stories_share_stays() -> None:
     background = "The island has had no ferry since the old one was sold to a collector, who keeps it in a meadow."
     with_background = [page(n).replace(EMBEDDED, background) for n in (0, 2, 3)]
