@@ -14,6 +14,7 @@ from benchmarks.flatten import FLATTENERS
 from benchmarks.metadata import metadata
 from benchmarks.passes import INPUTS, Input, Setup
 from benchmarks.peers import html_builders, text_builders
+from benchmarks.profiles import profiles
 from benchmarks.prose import prose
 from benchmarks.report import report
 from benchmarks.rules import rules
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 metadata(options.data, limit=options.limit, failures=options.failures)
             case "throughput":
                 throughput(options.data, workers=options.workers, count=options.count)
+            case "profiles":
+                profiles(options.data, flatten=options.flatten, preset=options.preset, limit=options.limit)
             case "gate":
                 return gate(options.raise_floors)
     except BenchmarkError as error:
@@ -87,8 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     metadata_command = _command(commands, "metadata", "title, authors and date read from the markup")
     metadata_command.add_argument("--failures", action="store_true", help="list what differs from the gold")
     throughput_command = _command(commands, "throughput", "pages per core-hour of a batch, and how it scales")
-    throughput_command.add_argument("--workers", nargs="+", type=_positive, default=[1, 2], metavar="N", help="runs (default: 1 2)")
-    throughput_command.add_argument("--count", type=_positive, default=2_000, metavar="N", help="pages of each run (default: 2000)")
+    throughput_command.add_argument("--workers", nargs="+", type=_positive, default=[1, 2], metavar="N", help="default: 1 2")
+    throughput_command.add_argument("--count", type=_positive, default=2_000, metavar="N", help="pages (default: 2000)")
+    profiles_command = _command(commands, "profiles", "what profiles of sites do, learned on the other pages of the same site")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
     train_command = _command(commands, "train", "train a network of newsclean.scorer again, and score it on unseen sites")
     train_command.add_argument("--model", choices=("text", "html"), required=True, help="for lines of text, or for markup")
@@ -103,12 +107,11 @@ def _parser() -> argparse.ArgumentParser:
     peers = list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))
     for command in (everything, *qualities, speed, memory):
         command.add_argument("--peers", nargs="+", metavar="NAME", choices=peers, default=(), help=f"only: {', '.join(peers)}")
-    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
+    measured = (everything, *qualities, languages, confidence, speed, memory, rules_command, profiles_command)
+    for command in measured:
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
-    for command in (everything, *qualities, languages, confidence, speed, memory, rules_command):
         command.add_argument("--preset", choices=PRESETS, default="balanced")
-    limited = (everything, *qualities, languages, confidence, speed, memory, rules_command, metadata_command, prose_command)
-    for command in (*limited, train_command):
+    for command in (*measured, metadata_command, prose_command, train_command):
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"
     gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner, clean
     from newsclean.document import Document, Filter
-    from newsclean.errors import ConfigError, FilterError, NewscleanError, ReadError, VocabularyError
+    from newsclean.errors import ConfigError, FilterError, NewscleanError, ProfileError, ReadError, VocabularyError
     from newsclean.model import Article, Block, BlockKind, Claim, Fate, Markup, Metadata, Role, Span, Status
     from newsclean.pipeline import PRESETS, Pipeline
+    from newsclean.profiles import Profiles
 
 __version__ = "0.1.0"
 
@@ -31,6 +32,8 @@ __all__ = [
     "Metadata",
     "NewscleanError",
     "Pipeline",
+    "ProfileError",
+    "Profiles",
     "ReadError",
     "Role",
     "Span",
@@ -42,9 +45,10 @@ __all__ = [
 _HOMES = {
     "cleaner": ("Cleaner", "clean"),
     "document": ("Document", "Filter"),
-    "errors": ("ConfigError", "FilterError", "NewscleanError", "ReadError", "VocabularyError"),
+    "errors": ("ConfigError", "FilterError", "NewscleanError", "ProfileError", "ReadError", "VocabularyError"),
     "model": ("Article", "Block", "BlockKind", "Claim", "Fate", "Markup", "Metadata", "Role", "Span", "Status"),
     "pipeline": ("PRESETS", "Pipeline"),
+    "profiles": ("Profiles",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

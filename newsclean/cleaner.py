@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Literal
+from os import PathLike
+from typing import Any, Literal
 
 from newsclean.assemble import assemble
-from newsclean.document import Document, Filter
+from newsclean.document import Filter
 from newsclean.errors import ConfigError
-from newsclean.filters import Outside, Scored
-from newsclean.guard import guard, is_fed
-from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector
-from newsclean.measure import Gauge, near
-from newsclean.model import Article, Block, Metadata, Role, Status
+from newsclean.language import Identifier, LangdetectDetector
+from newsclean.measure import Gauge
+from newsclean.model import Article, Metadata, Status
 from newsclean.pipeline import PRESETS, Pipeline
+from newsclean.profiles import Profiles, site_of
 from newsclean.read.detect import looks_like_html
 from newsclean.read.text import read
 from newsclean.segment import segment
+from newsclean.settle import Page
 from newsclean.vocabulary import load
-
-if TYPE_CHECKING:
-    from newsclean.scorer import Scores
 
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
@@ -37,18 +35,29 @@ class Cleaner:
 
     :param preset: ``balanced``, ``precision`` (paragraphs only) or ``recall`` (also what stands next to the story)
     :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
-    :raises ConfigError: an unknown preset
+    :param profiles: lines that sites repeat, as :class:`~newsclean.Profiles` or the directory that ``newsclean learn`` wrote
+    :param site: the site of all pages; by default the host of each page's address, see :func:`~newsclean.profiles.site_of`
+    :raises ConfigError: an unknown preset, or a directory without profiles
+    :raises ProfileError: a file there that is no profile
 
     >>> page = "Harbour opens again after the storms\\n\\nShips left the harbour on Monday, a week after the gales, it said."
     >>> Cleaner().clean(page).text
     'Ships left the harbour on Monday, a week after the gales, it said.'
     """
 
-    def __init__(self, *, preset: Preset = "balanced", filters: Iterable[Filter] | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        preset: Preset = "balanced",
+        filters: Iterable[Filter] | None = None,
+        profiles: Profiles | str | PathLike[str] | None = None,
+        site: str | None = None,
+    ) -> None:
         if preset not in PRESETS:
             raise ConfigError(f"preset {preset!r}; expected one of {', '.join(PRESETS)}")
         self._pipeline = PRESETS[preset] if filters is None else Pipeline(tuple(filters))
-        self._scorer = next((filter for filter in self._pipeline if isinstance(filter, Scored)), None)
+        self._profiles = profiles if profiles is None or isinstance(profiles, Profiles) else Profiles.load(profiles)
+        self._site = site
         self._vocabulary = load()
         self._identifier = Identifier(self._vocabulary, LangdetectDetector())
 
@@ -61,7 +70,7 @@ class Cleaner:
         """Clean one page.
 
         :param source: the page's text or HTML, as str or as bytes in any encoding
-        :param url: the page's address, handed through to the metadata
+        :param url: the page's address, handed through to the metadata; its host says whose profile to use
         :param kind: ``text``, ``html``, or ``auto`` to tell them apart
         :raises ReadError: the source is neither str nor bytes
         :raises ConfigError: an unknown kind
@@ -73,7 +82,7 @@ class Cleaner:
             return Article(reading.source, metadata=Metadata(url=url), status=Status.UNDECODABLE, reason=reading.problem)
         if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
             return self._clean_html(reading.source, url)
-        document, guarded = self._settle(reading.source)
+        document, guarded = self._page(reading.source, url).settle(segment(reading.source))
         return assemble(document, url=url, guarded=guarded)
 
     def _clean_html(self, html: str, url: str | None) -> Article:
@@ -82,10 +91,10 @@ class Cleaner:
 
         page = read_html(html)
         if page.tree is None:
-            document, guarded = self._settle(page.source)
+            document, guarded = self._page(page.source, url).settle(segment(page.source))
             article = assemble(document, url=url, guarded=guarded)
         else:
-            document, guarded = self._run(page.source, page.blocks, Gauge(self._vocabulary))
+            document, guarded = self._page(page.source, url).run(page.blocks)
             article = self._with_markup(assemble(document, url=url, guarded=guarded), page.tree, url)
         if page.status is Status.OK or article.status is Status.EMPTY:
             return article
@@ -110,12 +119,14 @@ class Cleaner:
         """Clean a batch of columns, as ``datasets.map(batched=True)`` and Ray's ``map_batches`` pass it.
 
         The other columns stay; ``key`` becomes the clean body, and ``metadata``, ``status`` and ``confidence`` are added.
+        A column ``url``, if there is one, holds the addresses of the pages.
 
         :raises ConfigError: the batch has no column ``key``
         """
         if key not in batch:
             raise ConfigError(f"no column {key!r} in the batch; it has {', '.join(batch)}")
-        articles = list(self.stream(batch[key], kind=kind))
+        addresses = [url if isinstance(url, str) else None for url in batch.get("url", [None] * len(batch[key]))]
+        articles = [self.clean(source, url=url, kind=kind) for source, url in zip(batch[key], addresses, strict=True)]
         return {
             **{name: list(column) for name, column in batch.items()},
             key: [article.text for article in articles],
@@ -124,49 +135,11 @@ class Cleaner:
             "confidence": [article.confidence for article in articles],
         }
 
-    def _document(self, source: str, blocks: tuple[Block, ...], gauge: Gauge, scores: Scores | None) -> Document:
-        """The page before any filter has spoken."""
-        if scores is None:
-            lines = gauge.measure(blocks)
-        else:
-            lines = gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
-        phrases = tuple(number for number, line in enumerate(lines) if line.phrase is not None)
-        hull = scores.body if scores else range(len(blocks))
-        claims = (None,) * len(blocks)
-        document = Document(
-            source, blocks, lines, self._vocabulary, UNDETERMINED, claims, phrases, hull, scores, gauge.answers
-        )
-        story = document.region or range(len(blocks))
-        return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
-
-    def _run(self, source: str, blocks: tuple[Block, ...], gauge: Gauge) -> tuple[Document, bool]:
-        """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide."""
-        if self._scorer and blocks:
-            document = self._pipeline.run(self._document(source, blocks, gauge, self._scorer.score(blocks)))
-            if is_fed(document):
-                return document, False
-            rules = self._pipeline.replacing("scored", Outside())
-            plain = tuple(block._replace(markup=None) for block in blocks)
-            return guard(rules.run(self._document(source, plain, gauge, None)))[0], True
-        return guard(self._pipeline.run(self._document(source, blocks, gauge, None)))
-
-    def _settle(self, source: str) -> tuple[Document, bool]:
-        """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once."""
-        gauge = Gauge(self._vocabulary)
-        settled, guarded = self._run(source, segment(source), gauge)
-        while True:
-            kept = [number for number in range(len(settled)) if settled.kept(number)]
-            rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
-            again, _ = self._run(source, rest, gauge)
-            more = {
-                number: claim._replace(block=number)
-                for number, claim in zip(kept, again.claims, strict=True)
-                if claim is not None and claim.role is not Role.BODY
-            }
-            if not more:
-                return settled, guarded
-            claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
-            settled = replace(settled, claims=tuple(claims))
+    def _page(self, source: str, url: str | None) -> Page:
+        profile = None
+        if self._profiles is not None:
+            profile = self._profiles.get(site_of(url or "") if self._site is None else self._site)
+        return Page(source, self._pipeline, self._vocabulary, self._identifier, profile, Gauge(self._vocabulary))
 
 
 def clean(source: str | bytes, *, url: str | None = None, kind: Kind = "auto", preset: Preset = "balanced") -> Article:

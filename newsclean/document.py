@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.measure import Line, near
 from newsclean.model import Block, Claim, Role
+from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import find_dateline
 from newsclean.recognise.words import content_words
 from newsclean.region import best_run, evidence, extend
@@ -47,7 +48,8 @@ class Document:
 
     ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
     the blocks that a phrase of the vocabulary claims; ``hull`` is the range that holds every block with evidence of article text;
-    ``scores`` are the learned scorer's, where it is part of the pipeline. ``answers`` are what was asked of the page's texts.
+    ``scores`` are the learned scorer's, where it is part of the pipeline; ``profile``
+    tells which lines the page's site repeats, where that is known. ``answers`` are what was asked of the page's texts.
     """
 
     source: str
@@ -59,6 +61,7 @@ class Document:
     phrases: tuple[int, ...]
     hull: range
     scores: Scores | None = None
+    profile: Profile | None = None
     answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:

@@ -29,6 +29,19 @@ class FilterError(NewscleanError):
         self.filter = filter
 
 
+class ProfileError(NewscleanError, ValueError):
+    """A site's profile breaks its format.
+
+    ``file`` and ``line`` (from 1) say where, ``expected`` what should stand there.
+    """
+
+    def __init__(self, file: str, line: int, expected: str) -> None:
+        super().__init__(f"{file}, line {line}: expected {expected}; write it again with newsclean learn")
+        self.file = file
+        self.line = line
+        self.expected = expected
+
+
 class VocabularyError(NewscleanError, ValueError):
     """A language file breaks its format.
 

@@ -32,6 +32,7 @@ from newsclean.filters import (
     photo_credits,
     protected,
     share,
+    site_lines,
     symbols,
     tags,
 )
@@ -130,6 +131,7 @@ RULES = Pipeline(
         tags,
         Standfirsts(),
         Foreign(),
+        site_lines,
         symbols,
         Outside(),
     )

@@ -9,7 +9,7 @@ import argparse
 from collections.abc import Sequence
 
 from newsclean import __version__
-from newsclean.cli import batch, clean, explain, filters
+from newsclean.cli import batch, clean, explain, filters, learn
 from newsclean.cli.exits import INTERRUPTED, USAGE
 from newsclean.cli.report import say
 from newsclean.errors import NewscleanError
@@ -19,6 +19,7 @@ _COMMANDS = (
     batch,
     explain,
     filters,
+    learn,
 )
 
 

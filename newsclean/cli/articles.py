@@ -17,7 +17,7 @@ STDIN = "-"
 
 def articles(files: Sequence[str], options: argparse.Namespace, report: Report) -> Iterator[tuple[str, Article]]:
     """Each input that can be read, cleaned; the others are reported and passed over."""
-    cleaner = Cleaner(preset=options.preset)
+    cleaner = Cleaner(preset=options.preset, profiles=options.profiles, site=options.site)
     for file in files:
         try:
             source = sys.stdin.buffer.read() if file == STDIN else Path(file).read_bytes()

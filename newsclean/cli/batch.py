@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.cli.exits import DONE, FAILED, INTERRUPTED, USAGE
-from newsclean.cli.options import preset_options
+from newsclean.cli.options import preset_options, profile_options
 from newsclean.cli.report import say
 from newsclean.errors import StrictError
 
@@ -23,7 +23,8 @@ _SINKS = ("jsonl", "csv", "parquet", "text", "md", "dolma")
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("batch", parents=[preset_options()], help="clean many documents into one output")
+    shared = [preset_options(), profile_options()]
+    parser = commands.add_parser("batch", parents=shared, help="clean many documents into one output")
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="files, folders, patterns; - is stdin")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT", help="a file, or a folder for text files")
     parser.add_argument("-j", "--workers", type=int, default=1, metavar="N", help="processes that clean (default: 1)")
@@ -112,5 +113,9 @@ def _job(options: argparse.Namespace) -> Job:
 def _cleaner(options: argparse.Namespace) -> Callable[[], Cleaner]:
     """What makes the cleaner of a worker: options that change how pages are cleaned go in here."""
     from newsclean.cleaner import Cleaner
+    from newsclean.profiles import Profiles
 
-    return partial(Cleaner, preset=options.preset)
+    if options.profiles is None:
+        return partial(Cleaner, preset=options.preset)
+    profiles = Profiles.load(options.profiles)  # and not the directory: what the files say is part of the configuration
+    return partial(Cleaner, preset=options.preset, profiles=profiles, site=options.site)

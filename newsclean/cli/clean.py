@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from newsclean.cli.articles import STDIN, articles
-from newsclean.cli.options import preset_options, source_options
+from newsclean.cli.options import preset_options, profile_options, source_options
 from newsclean.cli.output import deliver
 from newsclean.cli.report import Report
 from newsclean.errors import ConfigError
@@ -18,7 +18,8 @@ _SEPARATORS = {"text": "\n", "md": "\n---\n\n", "json": ""}
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
-    parser = commands.add_parser("clean", parents=[source_options(), preset_options()], help="write the clean article")
+    shared = [source_options(), preset_options(), profile_options()]
+    parser = commands.add_parser("clean", parents=shared, help="write the clean article")
     parser.add_argument("files", nargs="*", default=[STDIN], metavar="FILE", help="files to clean; - or none is stdin")
     parser.add_argument("--url", help="the page's address, handed through to the metadata")
     parser.add_argument("--format", choices=_WRITERS, default="text", help="text (default), md for Markdown, or json")

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from newsclean.cli.articles import STDIN, articles
-from newsclean.cli.options import preset_options, source_options
+from newsclean.cli.options import preset_options, profile_options, source_options
 from newsclean.cli.output import deliver
 from newsclean.cli.report import Report
 from newsclean.write import ANSI, PLAIN, to_explanation
@@ -18,7 +18,7 @@ from newsclean.write import ANSI, PLAIN, to_explanation
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     about = "show every line with its fate and the reason"
-    parser = commands.add_parser("explain", parents=[source_options(), preset_options()], help=about)
+    parser = commands.add_parser("explain", parents=[source_options(), preset_options(), profile_options()], help=about)
     parser.add_argument("file", nargs="?", default=STDIN, metavar="FILE", help="file to explain; - or none is stdin")
     parser.set_defaults(run=run, url=None)
 

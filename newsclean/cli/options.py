@@ -14,6 +14,14 @@ def preset_options() -> argparse.ArgumentParser:
     return options
 
 
+def profile_options() -> argparse.ArgumentParser:
+    """What is known about sites."""
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--profiles", metavar="DIR", help="use the lines of sites that newsclean learn wrote here")
+    options.add_argument("--site", metavar="NAME", help="the site of all pages (default: the host of each page's address)")
+    return options
+
+
 def source_options() -> argparse.ArgumentParser:
     """What the input is."""
     options = argparse.ArgumentParser(add_help=False)

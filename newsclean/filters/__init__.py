@@ -18,6 +18,7 @@ from newsclean.filters.promos import Promos
 from newsclean.filters.protected import protected
 from newsclean.filters.scored import Scored
 from newsclean.filters.share import share
+from newsclean.filters.site_lines import site_lines
 from newsclean.filters.standfirsts import Standfirsts
 from newsclean.filters.symbols import symbols
 from newsclean.filters.tags import tags
@@ -44,6 +45,7 @@ __all__ = [
     "photo_credits",
     "protected",
     "share",
+    "site_lines",
     "symbols",
     "tags",
 ]

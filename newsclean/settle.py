@@ -1,0 +1,85 @@
+"""A pipeline run over a page until nothing more leaves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsclean.document import Document
+from newsclean.filters import Outside, Scored
+from newsclean.guard import guard, is_fed
+from newsclean.language import UNDETERMINED, Identifier
+from newsclean.measure import Gauge, near
+from newsclean.model import Block, Role
+from newsclean.pipeline import Pipeline
+from newsclean.profiles import Profile
+from newsclean.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from newsclean.scorer import Scores
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is known of a page before its blocks are looked at, and the pipeline that will."""
+
+    source: str
+    pipeline: Pipeline
+    vocabulary: Vocabulary
+    identifier: Identifier
+    profile: Profile | None
+    gauge: Gauge
+
+    def settle(self, blocks: tuple[Block, ...]) -> tuple[Document, bool]:
+        """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once.
+
+        Also says whether the guard had to step in.
+        """
+        settled, guarded = self.run(blocks)
+        while True:
+            kept = [number for number in range(len(settled)) if settled.kept(number)]
+            rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
+            again, _ = self.run(rest)
+            more = {
+                number: claim._replace(block=number)
+                for number, claim in zip(kept, again.claims, strict=True)
+                if claim is not None and claim.role is not Role.BODY
+            }
+            if not more:
+                return settled, guarded
+            claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
+            settled = replace(settled, claims=tuple(claims))
+
+    def run(self, blocks: tuple[Block, ...]) -> tuple[Document, bool]:
+        """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide."""
+        scorer = next((filter for filter in self.pipeline if isinstance(filter, Scored)), None)
+        if scorer is None or not blocks:
+            return guard(self.pipeline.run(self._document(blocks, None)))
+        document = self.pipeline.run(self._document(blocks, scorer.score(blocks)))
+        if is_fed(document):
+            return document, False
+        rules = self.pipeline.replacing("scored", Outside())
+        plain = tuple(block._replace(markup=None) for block in blocks)
+        return guard(rules.run(self._document(plain, None)))[0], True
+
+    def _document(self, blocks: tuple[Block, ...], scores: Scores | None) -> Document:
+        """The page before any filter has spoken."""
+        if scores is None:
+            lines = self.gauge.measure(blocks)
+        else:
+            lines = self.gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
+        document = Document(
+            source=self.source,
+            blocks=blocks,
+            lines=lines,
+            vocabulary=self.vocabulary,
+            language=UNDETERMINED,
+            claims=(None,) * len(blocks),
+            phrases=tuple(number for number, line in enumerate(lines) if line.phrase is not None),
+            hull=scores.body if scores else range(len(blocks)),
+            scores=scores,
+            profile=self.profile,
+            answers=self.gauge.answers,
+        )
+        story = document.region or range(len(blocks))
+        return replace(document, language=self.identifier.page([blocks[number].text for number in story]))
