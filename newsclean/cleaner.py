@@ -22,7 +22,7 @@ from newsclean.settle import Page
 from newsclean.vocabulary import load
 
 Kind = Literal["auto", "text", "html"]
-Preset = Literal["balanced", "precision", "recall"]
+Preset = Literal["balanced", "precision", "recall", "rules"]
 
 OTHER_LANGUAGE = 0.7
 """What confidence keeps where the page declares another language than its story is in."""
@@ -33,7 +33,8 @@ _KINDS = ("auto", "text", "html")
 class Cleaner:
     """Cleans news pages with one preset, or with filters of your own. Immutable, so threads may share it.
 
-    :param preset: ``balanced``, ``precision`` (paragraphs only) or ``recall`` (also what stands next to the story)
+    :param preset: ``balanced``, ``precision`` (paragraphs only) or ``recall`` (also what stands next to
+        the story) or ``rules`` (without the learned scorer)
     :param filters: a :class:`~newsclean.Pipeline` or filters in order, in place of a preset
     :param profiles: lines that sites repeat, as :class:`~newsclean.Profiles` or the directory that ``newsclean learn`` wrote
     :param site: the site of all pages; by default the host of each page's address, see :func:`~newsclean.profiles.site_of`

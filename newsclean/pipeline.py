@@ -136,14 +136,16 @@ RULES = Pipeline(
         Outside(),
     )
 )
-
 """Rules alone: the article is the run of lines with the most evidence of prose."""
 
 BALANCED = RULES.replacing("outside", Scored())
+"""The learned scorer decides what no rule has named, and where the story is."""
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
     "precision": BALANCED.without("likely").replacing("scored", Scored(threshold=0.5)).after("scored", Fragments()),
     "recall": BALANCED.replacing("scored", Scored(threshold=-2.0)),
+    "rules": RULES,
 }
-"""``precision`` also drops what is no running text inside the story; ``recall`` keeps what stands next to it."""
+"""``precision`` also drops what is no running text inside the story; ``recall`` keeps what stands next to it; ``rules`` is the
+pipeline without the learned scorer."""

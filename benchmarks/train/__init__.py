@@ -37,12 +37,12 @@ MIN_DEVIATION = 0.05
 
 
 def train(data: Sequence[Path], *, model: Model, limit: int | None, weights: Path | None, seed: int) -> None:
-    """Print the scores of pages from unseen sites, then fit all pages and write the weights."""
+    """Fit all pages and write the weights, then print the scores of pages from sites that a network has not seen."""
     need("torch", "torch").set_num_threads(1)
     pages = examples(data, model, limit)
-    print(report(pages, {fold: fit([page for page in pages if page.fold != fold], model, seed) for fold in range(FOLDS)}))
     if weights is not None:
         weights.write_bytes(fit(pages, model, seed))
+    print(report(pages, {fold: fit([page for page in pages if page.fold != fold], model, seed) for fold in range(FOLDS)}))
 
 
 def fit(pages: Sequence[Example], model: Model, seed: int) -> bytes:

@@ -25,16 +25,12 @@ def report(pages: Sequence[Example], networks: Mapping[int, bytes]) -> str:
     for page in pages:
         for name, form in page.forms.items():
             rows.setdefault((page.data, name), []).append(_score(cleaners[page.fold], page, form, name))
-    return table(
-        ("data", "form", "pages", "F1", "95% interval"),
-        (
-            (data, name, str(len(scores)), share(set_score(scores).f1), _interval(scores)) for (data, name), scores in rows.items()
-        ),
-    )
+    return table(("data", "form", "pages", "F1", "95% interval"), (_row(data, name, of) for (data, name), of in rows.items()))
 
 
-def _interval(scores: Sequence[PageScore]) -> str:
-    return " to ".join(map(share, interval(Resamples(len(scores)).f1(scores))))
+def _row(data: str, name: str, scores: Sequence[PageScore]) -> tuple[str, ...]:
+    around = interval(Resamples(len(scores)).f1(scores))
+    return (data, name, str(len(scores)), share(set_score(scores).f1), " to ".join(map(share, around)))
 
 
 def _score(cleaner: Cleaner, page: Example, form: Form, name: str) -> PageScore:

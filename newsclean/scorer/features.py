@@ -39,8 +39,10 @@ _TOPICS = np.uint64((1 << 16) - 1)
 """Words are told apart by these bits of their hashes when a line's topics are looked for."""
 
 _CLOSERS = (Kind.QUOTE, Kind.BRACKET, Kind.SPACE, Kind.DIVIDER)
-_FIRST = (Kind.UPPER, Kind.LOWER, Kind.DIGIT, Kind.CASELESS, Kind.SPACELESS, Kind.QUOTE, Kind.BRACKET, Kind.DASH, Kind.DIVIDER, Kind.SIGN)
-_LAST = (Kind.STOP, Kind.ELLIPSIS, Kind.COMMA, Kind.COLON, Kind.QUOTE, Kind.BRACKET, Kind.DIGIT, Kind.DASH, Kind.DIVIDER, Kind.LOWER, Kind.UPPER)
+_FIRST = tuple(map(Kind.__getitem__, "UPPER LOWER DIGIT CASELESS SPACELESS QUOTE BRACKET DASH DIVIDER SIGN".split()))
+_LAST = tuple(
+    map(Kind.__getitem__, "STOP ELLIPSIS COMMA COLON QUOTE BRACKET DIGIT DASH DIVIDER LOWER UPPER".split())
+)
 
 NAMES = (
     "length",
