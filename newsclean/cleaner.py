@@ -21,7 +21,7 @@ from newsclean.segment import segment
 from newsclean.vocabulary import load
 
 if TYPE_CHECKING:
-    from newsclean.scorer import Scores
+    from newsclean.scorer import Reading, Scores
 
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall"]
@@ -139,10 +139,10 @@ class Cleaner:
         story = document.region or range(len(blocks))
         return replace(document, language=self._identifier.page([blocks[number].text for number in story]))
 
-    def _run(self, source: str, blocks: tuple[Block, ...], gauge: Gauge) -> tuple[Document, bool]:
+    def _run(self, source: str, blocks: tuple[Block, ...], gauge: Gauge, reading: Reading | None = None) -> tuple[Document, bool]:
         """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide."""
         if self._scorer and blocks:
-            document = self._pipeline.run(self._document(source, blocks, gauge, self._scorer.score(blocks)))
+            document = self._pipeline.run(self._document(source, blocks, gauge, self._scorer.score(blocks, reading)))
             if is_fed(document):
                 return document, False
             rules = self._pipeline.replacing("scored", Outside())
@@ -155,9 +155,10 @@ class Cleaner:
         gauge = Gauge(self._vocabulary)
         settled, guarded = self._run(source, segment(source), gauge)
         while True:
-            kept = [number for number in range(len(settled)) if settled.kept(number)]
+            kept = settled.body
             rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
-            again, _ = self._run(source, rest, gauge)
+            reading = settled.scores.reading.take(kept) if settled.scores and kept else None
+            again, _ = self._run(source, rest, gauge, reading)
             more = {
                 number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)
