@@ -28,7 +28,7 @@ _HEADING = re.compile(r"h[1-6]")
 def assemble(document: Document, *, url: str | None, guarded: bool) -> Article:
     """The article: each block's fate, the metadata, the status, and how far to trust them."""
     fates = tuple(map(_fate, document.blocks, document.claims))
-    kept = sum(line.words for number, line in enumerate(document.lines) if document.kept(number))
+    kept = sum(document.lines[number].words for number in document.body)
     status, reason = Status.OK, ""
     if not kept:
         status, reason = Status.EMPTY, "no line of the source reads like part of an article"
@@ -51,7 +51,7 @@ def confidence(document: Document, kept: float, *, guarded: bool) -> float:
     if guarded:
         return GUARDED
     if document.scores is not None:
-        return document.scores.confidence([number for number in range(len(document)) if document.kept(number)])
+        return document.scores.confidence(document.body)
     prose = [number for number in range(len(document)) if document.is_prose(number)]
     total = sum(document.lines[number].words for number in prose)
     inside = sum(document.lines[number].words for number in prose if document.kept(number))

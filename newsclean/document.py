@@ -77,6 +77,11 @@ class Document:
         claim = self.claims[block]
         return claim is None or claim.role is Role.BODY
 
+    @cached_property
+    def body(self) -> list[int]:
+        """The blocks that are in the body as things stand."""
+        return [number for number, claim in enumerate(self.claims) if claim is None or claim.role is Role.BODY]
+
     def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """The blocks in a range that no filter has claimed yet."""
         claims = self.claims
@@ -85,13 +90,15 @@ class Document:
 
     def with_claims(self, claims: Iterable[Claim]) -> Document:
         """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""
+        new = [claim for claim in claims if self.claims[claim.block] is None]
+        if not new:
+            return self
         merged, hull = list(self.claims), self.hull
-        new = [claim for claim in claims if merged[claim.block] is None]
         for claim in reversed(new):
             merged[claim.block] = claim
             if claim.role is Role.BODY:
                 hull = range(min(hull.start, claim.block), max(hull.stop, claim.block + 1))
-        return replace(self, claims=tuple(merged), hull=hull) if new else self
+        return replace(self, claims=tuple(merged), hull=hull)
 
     def is_prose(self, block: int) -> bool:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""

@@ -16,15 +16,14 @@ _OUTRIGHT = (Role.DUPLICATE, Role.LEGAL)
 
 def is_fed(document: Document) -> bool:
     """Whether a scored document keeps enough of the page's prose to be believed."""
-    kept = [number for number in range(len(document)) if document.kept(number)]
-    return document.scores is None or document.scores.prose_share(kept) >= MIN_SHARE
+    return document.scores is None or document.scores.prose_share(document.body) >= MIN_SHARE
 
 
 def guard(document: Document) -> tuple[Document, bool]:
     """The document, with its prose set free again where too little of it is left, and whether that was so."""
     prose = [number for number in range(len(document)) if document.is_prose(number) and document.role(number) not in _OUTRIGHT]
     total = sum(document.lines[number].words for number in prose)
-    kept = sum(document.lines[number].words for number in range(len(document)) if document.kept(number))
+    kept = sum(document.lines[number].words for number in document.body)
     if not prose or kept >= MIN_SHARE * total:
         return document, False
     freed = frozenset(prose)

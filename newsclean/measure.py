@@ -153,8 +153,9 @@ class Gauge:
 
 
 def _far(text: str, log_odds: float) -> Line:
+    """A line that nobody looks at: its evidence, which is against it, need not be exact."""
     words = text.count(" ", 0, SAMPLE_CHARS) + 1.0
-    return Line("", None, words, False, 0.0, False, False, None, log_odds, evidence(log_odds, words))
+    return Line("", None, words, False, 0.0, False, False, None, log_odds, log_odds)
 
 
 def prose_log_odds(

@@ -16,7 +16,7 @@ from newsclean.profiles import Profile
 from newsclean.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from newsclean.scorer import Scores
+    from newsclean.scorer import Reading, Scores
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,10 @@ class Page:
         """
         settled, guarded = self.run(blocks)
         while True:
-            kept = [number for number in range(len(settled)) if settled.kept(number)]
+            kept = settled.body
             rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
-            again, _ = self.run(rest)
+            reading = settled.scores.reading.take(kept) if settled.scores and kept else None
+            again, _ = self.run(rest, reading)
             more = {
                 number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)
@@ -50,12 +51,15 @@ class Page:
             claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
             settled = replace(settled, claims=tuple(claims))
 
-    def run(self, blocks: tuple[Block, ...]) -> tuple[Document, bool]:
-        """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide."""
+    def run(self, blocks: tuple[Block, ...], reading: Reading | None = None) -> tuple[Document, bool]:
+        """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide.
+
+        :param reading: what the blocks' lines say one by one, where that is known already
+        """
         scorer = next((filter for filter in self.pipeline if isinstance(filter, Scored)), None)
         if scorer is None or not blocks:
             return guard(self.pipeline.run(self._document(blocks, None)))
-        document = self.pipeline.run(self._document(blocks, scorer.score(blocks)))
+        document = self.pipeline.run(self._document(blocks, scorer.score(blocks, reading)))
         if is_fed(document):
             return document, False
         rules = self.pipeline.replacing("scored", Outside())

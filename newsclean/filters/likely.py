@@ -20,7 +20,8 @@ class Likely:
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Body claims on open blocks with markup."""
-        for number in document.open():
+        hull = document.hull
+        for number in document.open(hull.start, hull.stop):
             log_odds = document.lines[number].prose
             if log_odds > self.threshold and document.blocks[number].markup is not None:
                 yield Claim(number, Role.BODY, "likely/block", f"log-odds of article text {log_odds:.1f}")

@@ -48,13 +48,17 @@ class Promos:
         line, text = document.lines[number], document.blocks[number].text
         if not 4 <= line.words <= _MAX_WORDS:
             return None
-        channels, appeals = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-        folded = line.fold or fold(text)
-        offered = channels.found_in(folded)
-        if not 1 <= len(offered) <= 2 or _QUOTES.search(text):
+        offered, appeals = document.ask(_offer, line.fold or fold(text))
+        if not 1 <= len(offered) <= 2 or appeals < self.appeals or _QUOTES.search(text):
             return None
-        count = appeals.count_in(folded)
-        return (offered[0], (count + len(offered)) / line.words) if count >= self.appeals else None
+        return offered[0], (appeals + len(offered)) / line.words
+
+
+def _offer(folded: str, vocabulary: Vocabulary, language: str) -> tuple[list[str], int]:
+    """The channels that a fold names, and how many words in it address the reader, where it names any."""
+    channels, appeals = _words(vocabulary, *dict.fromkeys((language, "en")))
+    offered = channels.found_in(folded)
+    return offered, appeals.count_in(folded) if offered else 0
 
 
 @cache

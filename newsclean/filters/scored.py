@@ -10,7 +10,7 @@ from newsclean.document import Document
 from newsclean.model import Block, Claim, Role
 
 if TYPE_CHECKING:
-    from newsclean.scorer import Network, Scores
+    from newsclean.scorer import Network, Reading, Scores
 
 _LABEL_WORDS = 3.0
 
@@ -34,12 +34,12 @@ class Scored:
             if document.scores.log_odds[number] < self.threshold:
                 yield Claim(number, _role(document, number), "scored/line", document.scores.reason(number))
 
-    def score(self, blocks: Sequence[Block]) -> Scores:
-        """The scores of a page's blocks, at least one."""
+    def score(self, blocks: Sequence[Block], reading: Reading | None = None) -> Scores:
+        """The scores of a page's blocks, at least one; ``reading`` is what their lines say, where they were read before."""
         from newsclean.scorer import load, score
 
         name: Literal["text", "html"] = "text" if any(block.markup is None for block in blocks) else "html"
-        return score(blocks, self.network or load(name), self.threshold)
+        return score(blocks, self.network or load(name), self.threshold, reading)
 
 
 def _role(document: Document, number: int) -> Role:

@@ -26,6 +26,9 @@ def share(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if len(text) <= _MAX_CHARS and not document.lines[number].closed:
+            first = _WORD.search(text.lower())
+            if first is None or first.group() not in _NETWORKS:
+                continue
             words = _WORD.findall(text.lower())
-            if words and words != ["x"] and all(word in _NETWORKS for word in words):
+            if words != ["x"] and all(word in _NETWORKS for word in words):
                 yield Claim(number, Role.SHARE, "share/networks", f"only networks: {', '.join(dict.fromkeys(words))}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -53,7 +54,7 @@ def vote(text: str, vocabulary: Vocabulary) -> Votes:
     index = vocabulary.function_words
     words = _WORD.findall(text.lower())
     counts: dict[str, int] = {}
-    for word in words:
+    for word, times in Counter(words).items():
         for language in index.get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
+            counts[language] = counts.get(language, 0) + times
     return Votes({language: count / len(words) for language, count in counts.items()}, len(words))

@@ -26,7 +26,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
     credits = [_credit(document, number) for number in _near(document, Role.DATE, Role.BYLINE)]
     dated = [credit for credit in credits if credit.date_text]
     date = next((credit for credit in dated if credit.published), dated[0] if dated else Credit())
-    body = [number for number in range(len(document)) if document.kept(number)]
+    body = document.body
     dateline = _dateline(document) or Dateline(None, None)
     sign_off = find_sign_off(document.blocks[body[-1]].text) if body else None
     return Metadata(

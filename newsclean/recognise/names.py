@@ -74,8 +74,10 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     (('Mira Santoso',), None)
     """
     text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・")
+    lowered = text.lower()
     for word in and_words:
-        text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ",", text, flags=re.IGNORECASE) if word[0].isalpha() else text
+        if word[0].isalpha() and word in lowered:
+            text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ",", text, flags=re.IGNORECASE)
     parts = [part for piece in _JUNCTIONS.split(text) if (part := piece.strip(" .:()（）[]"))]
     if not parts or len(parts) > _MAX_PARTS:
         return None

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from newsclean.model import Block
-from newsclean.scorer.features import LONG_WORDS, NAMES, Floats, Ints, PageFeatures, page_features
+from newsclean.scorer.features import LONG_WORDS, NAMES, Floats, Ints, PageFeatures, Reading, place, read_lines
 from newsclean.scorer.markup import NAMES as MARKUP_NAMES
 from newsclean.scorer.markup import MarkupFeatures, markup_features
 from newsclean.scorer.network import Network
@@ -29,6 +29,7 @@ class Scores:
 
     log_odds: tuple[float, ...]
     body: range
+    reading: Reading
     features: PageFeatures
     markup: MarkupFeatures | None
     network: Network
@@ -85,17 +86,19 @@ def _by_name(names: tuple[str, ...]) -> tuple[Ints, Ints, tuple[str, ...]]:
     return np.argsort(places, kind="stable"), np.searchsorted(np.sort(places), np.arange(len(distinct))), distinct
 
 
-def score(blocks: Sequence[Block], network: Network, threshold: float = 0.0) -> Scores:
+def score(blocks: Sequence[Block], network: Network, threshold: float = 0.0, reading: Reading | None = None) -> Scores:
     """Score the blocks of a page, at least one.
 
     :param network: one that was trained with markup where the blocks have it
     :param threshold: the log-odds from which a line may be kept
+    :param reading: what the blocks' lines say one by one, where they were read before
     """
     texts = [block.text for block in blocks]
-    features = page_features(texts, [block.gap_before for block in blocks])
+    reading = reading or read_lines(texts)
+    features = place(reading, [block.gap_before for block in blocks])
     markups = [block.markup for block in blocks if block.markup is not None]
     markup = markup_features(texts, markups) if network.names is not None and len(markups) == len(blocks) else None
     log_odds = network(features, markup)
     inside = np.flatnonzero(log_odds >= min(threshold, 0.0))
     body = range(int(inside[0]), int(inside[-1]) + 1) if len(inside) else range(0)
-    return Scores(tuple(log_odds.tolist()), body, features, markup, network)
+    return Scores(tuple(log_odds.tolist()), body, reading, features, markup, network)
