@@ -161,6 +161,16 @@ def test_another_configuration_is_refused_unless_forced(tmp_path: Path) -> None:
     assert "source" in lines(output)[0]
 
 
+def test_an_unfinished_batch_of_another_configuration_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(jsonl(records(2)) + b"bad\n")
+    with pytest.raises(BatchError, match="unreadable"):
+        clean(tmp_path, tmp_path / "in.jsonl", strict=True)
+    with pytest.raises(BatchError, match=r"another configuration: extras .*begin anew with --force"):
+        clean(tmp_path, tmp_path / "in.jsonl", begin="resume", extras=frozenset({"source"}))
+    output = clean(tmp_path, tmp_path / "in.jsonl", begin="resume or anew", extras=frozenset({"source"}))[1]
+    assert "source" in lines(output)[0]
+
+
 def test_another_version_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in.jsonl").write_bytes(jsonl(records(2)))
     clean(tmp_path, tmp_path / "in.jsonl")
