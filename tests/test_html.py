@@ -101,6 +101,7 @@ def test_soft_hyphens_are_no_part_of_a_word() -> None:
         ('<meta charset="euc-kr">', "cp949"),
         ('<meta charset="koi8-r">', "koi8-r"),
         ('<meta charset="windows-1256">', "cp1256"),
+        ('<meta charset="windows-1257">', "cp1257"),
         ('<meta charset="iso-2022-jp">', "iso-2022-jp"),
         ('<meta charset="iso-8859-1">', "utf-8"),
         ('<meta charset="utf-8">', "utf-8-sig"),
@@ -117,6 +118,7 @@ def test_encodings(head: str, encoding: str) -> None:
         "iso-2022-jp": "離島の定期船が再開した",
         "cp949": "섬으로 가는 배가 다시 떴다",
         "koi8-r": "Паром снова вышел в море",
+        "cp1257": "Keltas vėl išplaukė į salą",
         "cp1256": "أبحرت العبارة من جديد",
     }
     line = words.get(encoding, "La fromagerie a fermé – « à l'ortie »")

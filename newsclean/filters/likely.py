@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.profiles.repeated import repeated
 
 
 @dataclass(frozen=True)

@@ -21,5 +21,7 @@ def page_lines(source: str | bytes, kind: Literal["auto", "text", "html"] = "aut
     if reading.problem:
         return (), reading.problem
     if kind == "html" or (kind == "auto" and looks_like_html(reading.source)):
-        return (), "HTML is not read yet: strip the markup first"
+        from newsclean.read.html import read_html
+
+        return tuple(block.text for block in read_html(reading.source).blocks), ""
     return tuple(block.text for block in segment(reading.source)), ""

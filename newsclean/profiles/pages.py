@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsclean.batch.inputs import Census, find
-from newsclean.batch.items import Item, Unreadable
+from newsclean.batch.items import Item
 from newsclean.batch.job import Job
 from newsclean.batch.pages import Page as Stored
 from newsclean.batch.pages import parse
 from newsclean.batch.sources import read_all
+from newsclean.batch.unreadable import Unreadable
 from newsclean.profiles.page_lines import page_lines
 from newsclean.profiles.site import site_of
 

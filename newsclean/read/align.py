@@ -165,16 +165,29 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 def _split(text: str, number: int, first: int, kept: Sequence[tuple[int, int]]) -> Iterator[Piece]:
     places = [place for place, character in enumerate(text) if key(character)]
     at = 0
-    for start, end in kept:
-        low, high = places[start - first], places[end - first - 1] + 1
+    for low, high in _stretched(text, [(places[start - first], places[end - first - 1] + 1) for start, end in kept]):
         yield from _trimmed(text, number, at, low, core=False)
         yield from _trimmed(text, number, low, high, core=True)
         at = high
     yield from _trimmed(text, number, at, len(text), core=False)
 
 
+def _stretched(text: str, kept: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The kept ranges with the marks around them: no piece is made of marks alone."""
+    stretched: list[tuple[int, int]] = []
+    at = 0
+    for low, high in kept:
+        if not any(map(str.isalnum, text[at:low])):
+            low = stretched.pop()[0] if stretched else 0
+        stretched.append((low, high))
+        at = high
+    if not any(map(str.isalnum, text[at:])):
+        stretched[-1] = stretched[-1][0], len(text)
+    return stretched
+
+
 def _trimmed(text: str, number: int, start: int, end: int, *, core: bool) -> Iterator[Piece]:
-    """A piece without white space at its ends, unless nothing is left; a lone mark goes with the kept text before it."""
+    """A piece without white space at its ends, unless nothing is left."""
     piece = text[start:end]
     stripped = piece.strip()
     if stripped:
