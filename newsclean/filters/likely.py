@@ -21,8 +21,8 @@ class Likely:
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Body claims on open blocks with markup."""
-        hull = document.hull
+        hull, furniture = document.hull, repeated(document)
         for number in document.open(hull.start, hull.stop):
             log_odds = document.lines[number].prose
-            if log_odds > self.threshold and document.blocks[number].markup is not None:
+            if log_odds > self.threshold and document.blocks[number].markup is not None and number not in furniture:
                 yield Claim(number, Role.BODY, "likely/block", f"log-odds of article text {log_odds:.1f}")
