@@ -247,7 +247,8 @@ def _hash(codes: NDArray[np.uint32], starts: Ints, ends: Ints) -> NDArray[np.uin
     """A polynomial hash of each word, the same wherever it stands."""
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     np.cumsum((codes + np.uint64(1)) * np.cumprod(np.full(len(codes), _MULTIPLIER)), out=sums[1:])
-    mixed: NDArray[np.uint64] = (sums[ends] - sums[starts]) * np.cumprod(np.full(len(codes), _INVERSE))[starts]
+    inverse: NDArray[np.uint64] = np.cumprod(np.full(len(codes), _INVERSE), dtype=np.uint64)
+    mixed: NDArray[np.uint64] = (sums[ends] - sums[starts]) * inverse[starts]
     mixed ^= mixed >> np.uint64(29)
     mixed *= _ORDER
     mixed ^= mixed >> np.uint64(32)

@@ -58,7 +58,7 @@ class Scores:
 
     @cached_property
     def _words(self) -> Floats:
-        words: Floats = np.expm1(self.features.dense[:, WORDS]) + 0.5
+        words: Floats = np.expm1(self.features.dense[:, WORDS]) + np.float32(0.5)
         return words
 
     @cached_property
