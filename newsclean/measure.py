@@ -64,10 +64,6 @@ class Line(NamedTuple):
     evidence: float = 0.0
 
 
-_OWN = Line._fields.index("twin")
-"""How many of the fields, from the first, a line has wherever it stands."""
-
-
 @dataclass(frozen=True, slots=True)
 class ProseWeights:
     """What each number adds to the log-odds that a line is article text.
@@ -138,7 +134,20 @@ class Gauge:
         for number, (block, prose) in enumerate(zip(blocks, log_odds, strict=True)):
             if number in near:
                 line, twin = self._line(block.text, number, first)
-                lines.append(Line(*line[:_OWN], twin, prose, evidence(prose, line.words)))
+                lines.append(
+                    Line(
+                        line.fold,
+                        line.phrase,
+                        line.words,
+                        line.closed,
+                        line.capitals,
+                        line.bullet,
+                        line.ellipsis,
+                        twin,
+                        prose,
+                        evidence(prose, line.words),
+                    )
+                )
             else:
                 lines.append(_far(block.text, prose))
         return tuple(lines)

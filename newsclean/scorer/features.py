@@ -247,18 +247,20 @@ def _hash(codes: NDArray[np.uint32], starts: Ints, ends: Ints) -> NDArray[np.uin
     """A polynomial hash of each word, the same wherever it stands."""
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
     np.cumsum((codes + np.uint64(1)) * np.cumprod(np.full(len(codes), _MULTIPLIER)), out=sums[1:])
-    mixed = (sums[ends] - sums[starts]) * np.cumprod(np.full(len(codes), _INVERSE))[starts]
+    inverse: NDArray[np.uint64] = np.cumprod(np.full(len(codes), _INVERSE), dtype=np.uint64)
+    mixed: NDArray[np.uint64] = (sums[ends] - sums[starts]) * inverse[starts]
     mixed ^= mixed >> np.uint64(29)
     mixed *= _ORDER
-    return mixed ^ (mixed >> np.uint64(32))
+    mixed ^= mixed >> np.uint64(32)
+    return mixed
 
 
 def _twins(hashes: NDArray[np.uint64], offsets: Ints, counts: Ints) -> tuple[Ints, Ints]:
     """How many equal lines stand above each line, and on the whole page beside it; lines without words have none."""
     count = len(counts)
-    place = np.arange(len(hashes)) - np.repeat(offsets[:-1], counts)
+    place = (np.arange(len(hashes)) - np.repeat(offsets[:-1], counts)).astype(np.uint64)
     sums = np.zeros(len(hashes) + 1, dtype=np.uint64)
-    np.cumsum(hashes * (place.astype(np.uint64) * _MULTIPLIER + _ORDER), out=sums[1:])
+    np.cumsum(hashes * (place * _MULTIPLIER + _ORDER), out=sums[1:])
     lines = sums[offsets[1:]] - sums[offsets[:-1]]
     order = np.argsort(lines, kind="stable")
     groups = _group_starts(lines[order])
@@ -287,7 +289,8 @@ def _closed(kind: NDArray[np.uint8], starts: Ints, ends: Ints) -> NDArray[np.boo
         final -= closers
     before, second = kind.take(final - 1, mode="clip"), kind.take(final - 2, mode="clip")
     ended: NDArray[np.bool_] = kind[final] == _STOP
-    return ended & ~((final >= 2) & (before == _STOP) & (second == _STOP))
+    ended &= ~((final >= 2) & (before == _STOP) & (second == _STOP))
+    return ended
 
 
 def _same_opening(hashes: NDArray[np.uint64], offsets: Ints) -> NDArray[np.bool_]:

@@ -130,7 +130,9 @@ def _means(rows: Floats, offsets: Ints) -> tuple[Floats, Floats]:
     sums = np.add.reduceat(padded, np.stack([starts, first], axis=1).ravel(), axis=0)
     opening = sums[::2] * (counts > 0)
     whole = opening + sums[1::2] * (counts > FIRST_WORDS)
-    return whole / np.maximum(counts, 1.0), opening / np.clip(counts, 1.0, float(FIRST_WORDS))
+    whole /= np.maximum(counts, 1.0)
+    opening /= np.clip(counts, 1.0, float(FIRST_WORDS))
+    return whole, opening
 
 
 @cache

@@ -58,7 +58,8 @@ class Scores:
 
     @cached_property
     def _words(self) -> Floats:
-        return np.expm1(self.features.dense[:, WORDS]) + 0.5
+        words: Floats = np.expm1(self.features.dense[:, WORDS]) + np.float32(0.5)
+        return words
 
     @cached_property
     def _probabilities(self) -> list[float]:
