@@ -16,7 +16,8 @@ _OUTRIGHT = (Role.DUPLICATE, Role.LEGAL)
 
 def is_fed(document: Document) -> bool:
     """Whether a scored document keeps enough of the page's prose to be believed."""
-    return document.scores is None or document.scores.prose_share(document.body) >= MIN_SHARE
+    kept = document.body
+    return document.scores is None or (bool(kept) and document.scores.prose_share(kept) >= MIN_SHARE)
 
 
 def guard(document: Document) -> tuple[Document, bool]:

@@ -143,8 +143,8 @@ BALANCED = RULES.replacing("outside", Scored())
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
-    "precision": BALANCED.without("likely").replacing("scored", Scored(threshold=0.5, sentence=0.5, clean=0.5)).after("scored", Fragments()),
-    "recall": BALANCED.replacing("scored", Scored(threshold=-2.0, sentence=-3.0)),
+    "precision": BALANCED.without("likely").replacing("scored", Scored(threshold=0.5, doubt=0.5, clean=0.5)).after("scored", Fragments()),
+    "recall": BALANCED.replacing("scored", Scored(threshold=-2.0, doubt=-3.0)),
     "rules": RULES,
 }
 """``precision`` also drops what is no running text inside the story; ``recall`` keeps what stands next to it; ``rules`` is the

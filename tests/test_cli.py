@@ -216,9 +216,9 @@ def test_filters_are_listed_in_order_with_their_purpose(pages: Path) -> None:
 
 
 def test_a_filter_is_shown_with_the_values_of_the_preset(pages: Path) -> None:
-    balanced, recall = (run(pages, "filters", "outside", "--preset", name).stdout.decode() for name in ("balanced", "recall"))
-    assert "``reach`` (blocks)" in balanced and "\nOptions:\n" in balanced
-    assert "  reach = 0\n" in balanced and "  reach = 10\n" in recall
+    balanced, recall = (run(pages, "filters", "scored", "--preset", name).stdout.decode() for name in ("balanced", "recall"))
+    assert "``threshold`` (log-odds)" in balanced and "\nOptions:\n" in balanced
+    assert "  threshold = 0.0\n" in balanced and "  threshold = -2.0\n" in recall
 
 
 def test_no_filter_is_shown_with_a_place_in_memory(capsysbinary: pytest.CaptureFixture[bytes]) -> None:

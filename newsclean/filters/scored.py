@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
 from newsclean.model import Block, Claim, Role
+from newsclean.recognise.places import describe, role_of
 
 if TYPE_CHECKING:
     from newsclean.scorer import Network, Reading, Scores
 
 _LABEL_WORDS = 3.0
+_CAPTION_WORDS = 5.0
+_DENSE = 0.85
+_MOST_BETWEEN = 2
 _OWN = (Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS)
 """Roles of what belongs to an article itself."""
 
@@ -21,17 +26,18 @@ _OWN = (Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS)
 class Scored:
     """Claim the blocks that a small network, trained on pages with known bodies, finds unlikely to be part of the body.
 
-    ``threshold`` (log-odds) is the score under which a block goes. Where there is doubt it stays: ``sentence`` is the score for
-    sentences of ``min_words`` or more right beside a block that stays, and ``clean`` that for all blocks of a page on which no
-    other filter has found anything of the page around the article. ``network`` takes the place of the one in the package.
+    ``threshold`` (log-odds) is the score under which a block goes. Where there is doubt, over ``doubt``, some stay: sentences of
+    ``min_words`` or more right beside a block that stays; and one or two lines between blocks that stay, in a story of which no
+    more than one in seven would go. ``clean`` takes the threshold's place on a page on which no other filter has found anything
+    of the page around the article. ``network`` takes the place of the one in the package.
 
     A pipeline that has this filter also finds the article's region by these scores instead of by each line's own prose.
     """
 
     threshold: float = 0.0
-    sentence: float = -2.0
+    doubt: float = -2.2
     clean: float = -3.0
-    min_words: float = 8.0
+    min_words: float = 5.0
     network: Network | None = None
 
     def __call__(self, document: Document) -> Iterable[Claim]:
@@ -42,10 +48,17 @@ class Scored:
         threshold = self.threshold if furnished else self.clean
         log_odds = document.scores.log_odds
         unlikely = {number for number in document.open() if log_odds[number] < threshold}
-        for number in sorted(unlikely - self._spared(document, unlikely)):
-            yield Claim(number, _role(document, number), "scored/line", document.scores.reason(number))
+        spared = self._beside(document, unlikely)
+        spared |= self._between(document, unlikely - spared)
+        for number in sorted(unlikely - spared):
+            reason, markup = document.scores.reason(number), document.blocks[number].markup
+            if markup is None:
+                yield Claim(number, _role(document, number), "scored/line", reason)
+            else:
+                role = role_of(markup, document.lines[number].words)
+                yield Claim(number, role, "scored/block", f"{reason}; {describe(markup)}")
 
-    def _spared(self, document: Document, unlikely: Collection[int]) -> set[int]:
+    def _beside(self, document: Document, unlikely: Collection[int]) -> set[int]:
         """The sentences in doubt that follow a block that stays, one after the other, or stand before one."""
         doubtful = [number for number in sorted(unlikely) if self._is_doubtful_sentence(document, number)]
         spared: set[int] = set()
@@ -56,21 +69,32 @@ class Scored:
                     spared.add(number)
         return spared
 
+    def _between(self, document: Document, unlikely: Collection[int]) -> set[int]:
+        """The lines in doubt between two blocks that stay, such as subheadings, if nearly all of the story stays."""
+        stay = [number for number in document.hull if document.kept(number) and number not in unlikely]
+        if not stay or len(stay) < _DENSE * sum(document.kept(number) for number in range(stay[0], stay[-1] + 1)):
+            return set()
+        gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_BETWEEN + 1)
+        return {n for gap in gaps if all(document.kept(m) and document.lines[m].prose >= self.doubt for m in gap) for n in gap}
+
     def _is_doubtful_sentence(self, document: Document, number: int) -> bool:
         line = document.lines[number]
-        return line.prose >= self.sentence and line.closed and line.words >= self.min_words
+        return line.prose >= self.doubt and line.closed and line.words >= self.min_words
 
     def score(self, blocks: Sequence[Block], reading: Reading | None = None) -> Scores:
         """The scores of a page's blocks, at least one; ``reading`` is what their lines say, where they were read before."""
         from newsclean.scorer import load, score
 
         name: Literal["text", "html"] = "text" if any(block.markup is None for block in blocks) else "html"
-        return score(blocks, self.network or load(name), min(self.threshold, self.sentence), reading)
+        return score(blocks, self.network or load(name), min(self.threshold, self.doubt), reading)
 
 
 def _role(document: Document, number: int) -> Role:
-    """What such a block most likely is, by place and shape: a label is navigation, a headline below the story a teaser."""
+    """What such a block most likely is, by place and shape: a label is navigation, a headline below the story a teaser, a line of
+    the story's words between it and the headline a caption."""
     line = document.lines[number]
+    if number in document.head and line.words >= _CAPTION_WORDS and (line.closed or document.shared_words(number)):
+        return Role.CAPTION
     if line.closed:
         return Role.BOILERPLATE
     if number < document.region.start or line.words <= _LABEL_WORDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsclean.metadata.html import PageMetadata
@@ -9,6 +10,8 @@ from newsclean.metadata.languages import primary
 from newsclean.metadata.titles import letters
 from newsclean.model import Metadata
 from newsclean.recognise.agencies import find_agency
+
+_DIVIDER = re.compile(r"\s?[|–—›»:-]\s")
 
 
 def merge(html: PageMetadata, text: Metadata) -> Metadata:
@@ -18,7 +21,7 @@ def merge(html: PageMetadata, text: Metadata) -> Metadata:
     """
     return replace(
         text,
-        title=html.title or text.title,
+        title=_title(html.title, text.title),
         published=_published(html.published, text.published),
         modified=html.modified,
         authors=_authors(html, text),
@@ -33,6 +36,13 @@ def merge(html: PageMetadata, text: Metadata) -> Metadata:
         site_name=html.site_name,
         image=html.image,
     )
+
+
+def _title(html: str | None, text: str | None) -> str | None:
+    """The markup's title; the headline where that is the title without a site's name behind it."""
+    if html and text and html != text and html.startswith(text) and _DIVIDER.match(html, len(text)):
+        return text
+    return html or text
 
 
 def _published(html: str | None, text: str | None) -> str | None:

@@ -222,7 +222,7 @@ class _Walker:
     def _siblings(self, element: Any, tag: str, name: str | None, stack: list[Any]) -> int:
         """How many children of the parent look like this one; counted once a parent, when its first block child comes."""
         parent, children, place, counts, row = stack[-1]
-        if len(parent) == 1:
+        if element.getnext() is None and element.getprevious() is None:
             return 1
         if counts is None:
             counts = Counter((child.tag, child.get("class")) for child in parent)

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import numpy as np
 
 from newsclean.model import Block
-from newsclean.scorer.features import LONG_WORDS, NAMES, Floats, Ints, PageFeatures, Reading, place, read_lines
+from newsclean.scorer.features import NAMES, Floats, Ints, PageFeatures, Reading, place, read_lines
 from newsclean.scorer.markup import NAMES as MARKUP_NAMES
 from newsclean.scorer.markup import MarkupFeatures, markup_features
 from newsclean.scorer.network import Network
@@ -52,7 +52,7 @@ class Scores:
 
     def prose_share(self, kept: Sequence[int]) -> float:
         """The share of the page's prose, in words, that these lines hold; 1 where the page has none."""
-        prose = self._words * (self.features.dense[:, ENDS_LIKE_SENTENCE] > 0) * (self._words >= LONG_WORDS)
+        prose = self._words * (self.features.dense[:, ENDS_LIKE_SENTENCE] > 0) * (self._words >= SENTENCE_WORDS)
         total = prose.sum()
         return float(prose[list(kept)].sum() / total) if total else 1.0
 
