@@ -22,7 +22,10 @@ SAMPLE_CHARS = 1_000
 _CHARS_PER_WORD = 1.7
 """How many characters of a script without spaces weigh as much as one word elsewhere."""
 
-_CLOSERS = "\"'”’»)]」』*› "
+UNSEEN = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction, and what else may stand around a line unseen."""
+
+_CLOSERS = "\"'”’»)]」』*› " + UNSEEN
 _SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
 _ELLIPSES = ("...", "…")
 _MARKED_ENDS = (*_ELLIPSES, ":", "：")

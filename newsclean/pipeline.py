@@ -143,7 +143,7 @@ BALANCED = RULES.replacing("outside", Scored())
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
-    "precision": BALANCED.without("likely").replacing("scored", Scored(threshold=0.5, doubt=0.5, clean=0.5)).after("scored", Fragments()),
+    "precision": BALANCED.without("likely").replacing("scored", Scored(0.5, doubt=0.5, clean=0.5)).after("scored", Fragments()),
     "recall": BALANCED.replacing("scored", Scored(threshold=-2.0, doubt=-3.0)),
     "rules": RULES,
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclean.document import LONG_PROSE_WORDS, Document
+from newsclean.measure import UNSEEN
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
@@ -84,7 +85,7 @@ class Titles:
         line, text = document.lines[number], document.blocks[number].text
         if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
             return False
-        if find_sign_off(text) or text.endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
+        if find_sign_off(text) or text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
         return line.fold not in document.vocabulary.sections
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsclean.measure import UNSEEN
 from newsclean.scorer.characters import PLANE, Kind, kinds, lowered
 
 Floats = NDArray[np.float32]
@@ -17,9 +18,6 @@ SAMPLE_CHARS = 512
 """Characters of a longer line that are looked at: its beginning, and an end of TAIL_CHARS."""
 
 TAIL_CHARS = 64
-_MARKS = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
-"""Marks of direction, and what else may stand around a line unseen."""
-
 LONG_WORDS = 12
 """Words from which a line that ends like a sentence speaks for what the page is about."""
 
@@ -149,7 +147,7 @@ def read_lines(texts: Sequence[str]) -> Reading:
     :param texts: the lines, none empty
     """
     count = len(texts)
-    bare = [text.strip(_MARKS) or text for text in texts]
+    bare = [text.strip(UNSEEN) or text for text in texts]
     samples = [text if len(text) <= SAMPLE_CHARS else text[: SAMPLE_CHARS - TAIL_CHARS] + text[-TAIL_CHARS:] for text in bare]
     joined = "\n".join(samples) + "\n"
     codes = np.minimum(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1).astype(np.intp)
