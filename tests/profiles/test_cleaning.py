@@ -56,8 +56,8 @@ def test_a_line_between_paragraphs_needs_three_pages() -> None:
 
 def test_a_label_over_a_list_needs_three_pages() -> None:
     sources = [page(n).replace(EMBEDDED, f"What we like\nThe bell, cast in 18{n}0.") for n in range(4)]
-    kept = Cleaner(profiles=learned(*sources[1:3])).clean(sources[0], url=URL)
-    gone = Cleaner(profiles=learned(*sources[1:])).clean(sources[0], url=URL)
+    kept = Cleaner(preset="rules", profiles=learned(*sources[1:3])).clean(sources[0], url=URL)
+    gone = Cleaner(preset="rules", profiles=learned(*sources[1:])).clean(sources[0], url=URL)
     assert "What we like" in kept.paragraphs
     assert "What we like" in by_site(gone)
 
