@@ -41,7 +41,7 @@ class Cleaner:
     :raises ConfigError: an unknown preset, or a directory without profiles
     :raises ProfileError: a file there that is no profile
 
-    >>> page = "Home\\nNews\\nHarbour opens again after the storms\\nShips left the harbour on Monday, a week after the gales, it said."
+    >>> page = "Home\\nHarbour opens again after storms\\nShips left the harbour on Monday, a week after the gales, it said."
     >>> Cleaner().clean(page).text
     'Ships left the harbour on Monday, a week after the gales, it said.'
     """

@@ -10,6 +10,7 @@ from functools import cached_property
 from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.measure import UNSEEN
 from newsclean.model import Claim, Role
+from newsclean.profiles.repeated import repeated
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_page_byline, split_names
@@ -64,7 +65,8 @@ class Titles:
             return
         window = range(max(region.start - self.furthest, 0), region.start + 1)
         credits = [number for number in window if document.claims[number] is None and _is_credit(document, number)]
-        candidates = [number for number in window if number not in credits and self._eligible(document, number)]
+        others = {*credits, *repeated(document)}
+        candidates = [number for number in window if number not in others and self._eligible(document, number)]
         story = self._story(document)
         first = document.content_words(region.start)
         shared = {number: _shared(document, number, story | first if number < region.start else story) for number in candidates}
