@@ -10,7 +10,7 @@ from newsclean.filters import Outside, Scored
 from newsclean.guard import guard, is_fed
 from newsclean.language import UNDETERMINED, Identifier
 from newsclean.measure import Gauge, near
-from newsclean.model import Block, Role
+from newsclean.model import Block, Claim, Role
 from newsclean.pipeline import Pipeline
 from newsclean.profiles import Profile
 from newsclean.vocabulary import Vocabulary
@@ -48,6 +48,8 @@ class Page:
             }
             if not more:
                 return settled, guarded
+            if settled.title is not None:
+                more = {number: _no_second_title(claim) for number, claim in more.items()}
             claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
             settled = replace(settled, claims=tuple(claims))
 
@@ -87,3 +89,8 @@ class Page:
         )
         story = document.region or range(len(blocks))
         return replace(document, language=self.identifier.page([blocks[number].text for number in story]))
+
+
+def _no_second_title(claim: Claim) -> Claim:
+    """A page has one headline; what would be the headline without it is the page's name, or a line of its menu."""
+    return claim._replace(role=Role.NAVIGATION) if claim.role is Role.TITLE else claim

@@ -50,4 +50,4 @@ def _page(where: str, page: Stored, site: str | None) -> Page:
 
 
 def _where(item: Item) -> str:
-    return " ".join((item.source, *(f"{name} {number}" for name, number in item.where.items())))
+    return " ".join((item.source, *(f"{name.replace('_', ' ')} {number}" for name, number in item.where.items())))

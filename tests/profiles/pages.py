@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 SITE = "vellin-post.example"
-FURNITURE_ABOVE = "The Vellin Post, printed by the sea since 1871"
+FURNITURE_ABOVE = "Harbour gazette, on paper every Saturday"
 FURNITURE_BELOW = (
     "Every Thursday the editors put the best of the week into one envelope, and you only have to leave them your address."
 )

@@ -26,7 +26,7 @@ def test_a_profile_is_a_plain_file(tmp_path: Path) -> None:
         f"{SITE}.tsv": (
             f"# newsclean profile 1\n# site\t{SITE}\n# pages\t3\n# cut to\t2\t0.1\n"
             f"3\t1.00\t{FURNITURE_BELOW}\n3\t1.00\tFerries in figures\n"
-            "3\t1.00\tThe Vellin Post, printed by the sea since 1871\n"
+            "3\t1.00\tHarbour gazette, on paper every Saturday\n"
         ).encode()
     }
 
@@ -77,7 +77,7 @@ def test_a_torn_file_gives_what_can_be_read(tmp_path: Path, capsys: pytest.Captu
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress(rows(0).encode()) + gzip.compress(rows(1).encode())[:-12])
     assert main(["learn", str(path), str(write_rows(tmp_path / "b.jsonl", 2, 3)), "-o", str(tmp_path / "out")]) == 1
-    assert f"{path} line 1: after it: " in capsys.readouterr().err
+    assert f"{path} after line 1: " in capsys.readouterr().err
     assert b"# pages\t3\n" in contents(tmp_path / "out")[f"{SITE}.tsv"]
 
 
