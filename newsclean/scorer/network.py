@@ -21,7 +21,7 @@ FIRST_WORDS = 2
 """A line's first words are also read apart from the rest: "Also read", "Photo by"."""
 
 _TAPS = 3
-_SMALL = 1 << 18
+_SMALL = 1 << 16
 """Multiplications in a product up to which BLAS libraries stay in one thread."""
 
 
