@@ -11,7 +11,6 @@ from newsclean.assemble import assemble
 from newsclean.document import Filter
 from newsclean.errors import ConfigError
 from newsclean.language import Identifier, LangdetectDetector
-from newsclean.measure import Gauge
 from newsclean.model import Article, Metadata, Status
 from newsclean.pipeline import PRESETS, Pipeline
 from newsclean.profiles import Profiles, site_of
@@ -140,7 +139,7 @@ class Cleaner:
         profile = None
         if self._profiles is not None:
             profile = self._profiles.get(site_of(url or "") if self._site is None else self._site)
-        return Page(source, self._pipeline, self._vocabulary, self._identifier, profile, Gauge(self._vocabulary))
+        return Page(source, self._pipeline, self._vocabulary, self._identifier, profile)
 
 
 def clean(source: str | bytes, *, url: str | None = None, kind: Kind = "auto", preset: Preset = "balanced") -> Article:

@@ -80,7 +80,7 @@ class Document:
     @cached_property
     def body(self) -> list[int]:
         """The blocks that are in the body as things stand."""
-        return [number for number, claim in enumerate(self.claims) if claim is None or claim.role is Role.BODY]
+        return [number for number in range(len(self)) if self.kept(number)]
 
     def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
         """The blocks in a range that no filter has claimed yet."""

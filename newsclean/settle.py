@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsclean.document import Document
@@ -28,7 +29,11 @@ class Page:
     vocabulary: Vocabulary
     identifier: Identifier
     profile: Profile | None
-    gauge: Gauge
+
+    @cached_property
+    def gauge(self) -> Gauge:
+        """What is known of the page's lines, in whichever run they stand."""
+        return Gauge(self.vocabulary)
 
     def settle(self, blocks: tuple[Block, ...]) -> tuple[Document, bool]:
         """Run the pipeline, then again on what it kept until it keeps all: so cleaning twice equals cleaning once.

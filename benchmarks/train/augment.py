@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.train.examples import WHOLE_PAGES, Example, Form
-from newsclean.scorer.features import FAR, NAMES, NEAR, PROSE_WORDS
+from newsclean.scorer.features import NAMES, PROSE_WORDS, masses
 
 MAX_LINES = 1200
 INSERTED = 0.3
@@ -158,13 +158,7 @@ def _placed(dense: NDArray[np.float32]) -> NDArray[np.float32]:
     dense[:, _PLACE] = np.column_stack([place / count, np.log1p(place), np.log1p(count - place), np.full(count, np.log1p(count))])
     words = np.expm1(dense[:, columns("words")[0]])
     closed = dense[:, columns("ends like a sentence")[0]] > 0
-    sums = np.concatenate([[0.0], np.cumsum(np.where(closed & (words >= PROSE_WORDS), words, 0.0))])
-    at = np.arange(count)
-    masses = [sums[:-1] / (sums[-1] + 1.0)]
-    for reach in (NEAR, FAR):
-        around = sums[np.minimum(at + reach + 1, count)] - sums[np.maximum(at - reach, 0)]
-        masses += [around / (around.max() + 1.0), np.log1p(around)]
-    dense[:, _MASSES] = np.column_stack(masses)
+    dense[:, _MASSES] = np.column_stack(masses(np.where(closed & (words >= PROSE_WORDS), words, 0.0)))
     return dense
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.places import role_by_shape
 
 
 @dataclass(frozen=True)
@@ -15,13 +16,11 @@ class Outside:
     """Claim the blocks outside the article's region, where there is reason to believe that they are the page's furniture.
 
     The reason is a block that an earlier filter claimed on that side, or at least ``many`` (blocks) on that side. Without one a
-    recipe's last steps or a table of results at the end of a clean article would go. ``reach`` (blocks) spares the blocks next
-    to the region, up to the first that a filter claimed. ``sentences`` (blocks) next to the region are spared if they read
-    like one: log-odds over ``threshold``. ``label`` is the most words of a menu's entry.
+    recipe's last steps or a table of results at the end of a clean article would go. ``sentences`` (blocks) next to the region
+    are spared if they read like one: log-odds over ``threshold``. ``label`` is the most words of a menu's entry.
     """
 
     many: int = 25
-    reach: int = 0
     sentences: int = 2
     threshold: float = -0.5
     label: float = 3.0
@@ -40,22 +39,11 @@ class Outside:
                 for number in document.open(side.start, side.stop):
                     if number in spared:
                         continue
-                    role = self._role(document, number, where)
+                    role = role_by_shape(document.lines[number], above=where == "above", label=self.label)
                     yield Claim(number, role, f"outside/{where}", f"{where} the article, with {furniture} claimed blocks")
 
-    def _role(self, document: Document, number: int, where: str) -> Role:
-        """What such a block most likely is, by its shape: a label is navigation, a headline below the story a teaser."""
-        line = document.lines[number]
-        if line.closed:
-            return Role.BOILERPLATE
-        if where == "above" or line.words <= self.label:
-            return Role.NAVIGATION
-        return Role.TEASER
-
     def _spared(self, document: Document, outward: range) -> frozenset[int]:
-        near = takewhile(lambda number: document.claims[number] is None, outward[: self.reach])
-        sentences = takewhile(lambda number: self._is_sentence(document, number), outward[: self.sentences])
-        return frozenset((*near, *sentences))
+        return frozenset(takewhile(lambda number: self._is_sentence(document, number), outward[: self.sentences]))
 
     def _is_sentence(self, document: Document, number: int) -> bool:
         """Whether an open block is a sentence, however short: "He was released the next day." may end a story."""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
 from newsclean.model import Block, Claim, Role
-from newsclean.recognise.places import describe, role_of
+from newsclean.recognise.places import describe, role_by_shape, role_of
 
 if TYPE_CHECKING:
     from newsclean.scorer import Network, Reading, Scores
 
-_LABEL_WORDS = 3.0
 _CAPTION_WORDS = 5.0
 _DENSE = 0.85
 _MOST_BETWEEN = 2
@@ -90,13 +89,9 @@ class Scored:
 
 
 def _role(document: Document, number: int) -> Role:
-    """What such a block most likely is, by place and shape: a label is navigation, a headline below the story a teaser, a line of
-    the story's words between it and the headline a caption."""
+    """What such a block most likely is, by place and shape: a line of the story's words above it and below the headline is a
+    caption."""
     line = document.lines[number]
     if number in document.head and line.words >= _CAPTION_WORDS and (line.closed or document.shared_words(number)):
         return Role.CAPTION
-    if line.closed:
-        return Role.BOILERPLATE
-    if number < document.region.start or line.words <= _LABEL_WORDS:
-        return Role.NAVIGATION
-    return Role.TEASER
+    return role_by_shape(line, above=number < document.region.start)

@@ -1,7 +1,8 @@
-"""What the element around a block says about it."""
+"""What a block that is not article text most likely is, by the element around it or by its own shape."""
 
 from __future__ import annotations
 
+from newsclean.measure import Line
 from newsclean.model import Markup, Role
 
 _PLACES = (
@@ -13,7 +14,8 @@ _PLACES = (
 )
 _LINKED = 0.7
 _ALL = 0.95
-_LABEL_WORDS = 3.0
+LABEL_WORDS = 3.0
+"""Most words of a menu's entry."""
 
 
 def role_of(markup: Markup, words: float) -> Role:
@@ -27,7 +29,14 @@ def role_of(markup: Markup, words: float) -> Role:
         return named
     if markup.links < _LINKED:
         return Role.BOILERPLATE
-    return Role.TEASER if words > _LABEL_WORDS else Role.NAVIGATION
+    return Role.TEASER if words > LABEL_WORDS else Role.NAVIGATION
+
+
+def role_by_shape(line: Line, *, above: bool, label: float = LABEL_WORDS) -> Role:
+    """The same without markup: a label, or what stands above the story, is navigation, a headline below it a teaser."""
+    if line.closed:
+        return Role.BOILERPLATE
+    return Role.NAVIGATION if above or line.words <= label else Role.TEASER
 
 
 def describe(markup: Markup) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.model import BlockKind, Markup
-from newsclean.scorer.features import Floats, Ints
+from newsclean.scorer.lines import Floats, Ints
 
 MAX_NAMES = 8
 """Words of class and id attributes that are read, nearest first."""

@@ -14,7 +14,8 @@ from typing import IO, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from newsclean.scorer.features import Floats, Ints, PageFeatures
+from newsclean.scorer.features import PageFeatures
+from newsclean.scorer.lines import Floats, Ints
 from newsclean.scorer.markup import MarkupFeatures
 
 FIRST_WORDS = 2

@@ -9,13 +9,12 @@ from functools import cache, cached_property
 import numpy as np
 
 from newsclean.model import Block
-from newsclean.scorer.features import NAMES, Floats, Ints, PageFeatures, Reading, place, read_lines
+from newsclean.scorer.features import NAMES, PageFeatures, place
+from newsclean.scorer.lines import Floats, Ints, Reading, read_lines
 from newsclean.scorer.markup import NAMES as MARKUP_NAMES
 from newsclean.scorer.markup import MarkupFeatures, markup_features
 from newsclean.scorer.network import Network
 
-WORDS = NAMES.index("words")
-ENDS_LIKE_SENTENCE = NAMES.index("ends like a sentence")
 SENTENCE_WORDS = 4
 """Words from which a line that ends like a sentence counts as prose when the page's is weighed."""
 
@@ -44,8 +43,7 @@ class Scores:
 
     def expected_f1(self, kept: Sequence[int]) -> float:
         """The F1 that a body of these lines has if the probabilities are right, each line weighed by its words."""
-        odds = np.array(self.log_odds)
-        likely = self._words / (1.0 + np.exp(-odds))
+        likely = self._words * np.array(self._probabilities)
         chosen = list(kept)
         return float(2.0 * likely[chosen].sum() / (self._words[chosen].sum() + likely.sum()))
 
@@ -55,14 +53,13 @@ class Scores:
 
     def prose_share(self, kept: Sequence[int]) -> float:
         """The share of the page's prose, in words, that these lines hold; 1 where the page has none."""
-        prose = self._words * (self.features.dense[:, ENDS_LIKE_SENTENCE] > 0) * (self._words >= SENTENCE_WORDS)
+        prose = self._words * self.reading.closed * (self._words >= SENTENCE_WORDS)
         total = prose.sum()
         return float(prose[list(kept)].sum() / total) if total else 1.0
 
     @cached_property
     def _words(self) -> Floats:
-        words: Floats = np.expm1(self.features.dense[:, WORDS]) + np.float32(0.5)
-        return words
+        return self.reading.words + np.float32(0.5)
 
     @cached_property
     def _probabilities(self) -> list[float]:
