@@ -12,6 +12,7 @@ from benchmarks.commands import gate, print_confidence, print_languages, print_m
 from benchmarks.errors import BenchmarkError
 from benchmarks.flatten import FLATTENERS
 from benchmarks.metadata import metadata
+from benchmarks.ours import Ours
 from benchmarks.passes import INPUTS, Input, Setup
 from benchmarks.peers import html_builders, text_builders
 from benchmarks.profiles import profiles
@@ -43,12 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "memory":
                 print_memory(options.data, _setup(options, INPUTS), limit=options.limit)
             case "rules":
-                settings = {"kind": options.input, "flatten": options.flatten, "preset": options.preset}
+                settings = {"kind": options.input, "flatten": options.flatten, "ours": _ours(options)}
                 print(rules(options.data, **settings, limit=options.limit))
             case "prose":
                 prose(options.data, limit=options.limit)
             case "train":
-                train(options.data, model=options.model, limit=options.limit, weights=options.output, seed=options.seed)
+                files = {"weights": options.output, "folds": options.folds}
+                train(options.data, model=options.model, limit=options.limit, seed=options.seed, **files)
             case "metadata":
                 metadata(options.data, limit=options.limit, failures=options.failures)
             case "throughput":
@@ -64,7 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _setup(options: argparse.Namespace, inputs: tuple[Input, ...]) -> Setup:
-    return Setup(inputs, options.flatten, options.preset, tuple(getattr(options, "peers", ())))
+    return Setup(inputs, options.flatten, _ours(options), tuple(getattr(options, "peers", ())))
+
+
+def _ours(options: argparse.Namespace) -> Ours:
+    return Ours(options.preset, options.folds)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,9 +100,10 @@ def _parser() -> argparse.ArgumentParser:
     throughput_command.add_argument("--count", type=_positive, default=2_000, metavar="N", help="pages (default: 2000)")
     profiles_command = _command(commands, "profiles", "what profiles of sites do, learned on the other pages of the same site")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
-    train_command = _command(commands, "train", "train a network of newsclean.scorer again, and score it on unseen sites")
+    train_command = _command(commands, "train", "train a network of newsclean.scorer again")
     train_command.add_argument("--model", choices=("text", "html"), required=True, help="for lines of text, or for markup")
     train_command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the weights of a network of all pages")
+    train_command.add_argument("--folds", type=Path, metavar="FOLDER", help="write networks that each leave out some sites")
     train_command.add_argument("--seed", type=int, default=0, metavar="N", help="of all that is drawn (default: 0)")
     for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
@@ -104,13 +111,15 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--input", choices=("text", "html"), default="text", help="what newsclean gets (default: text)")
     for command in (everything, *qualities, languages, confidence):
         command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
-    peers = list(dict.fromkeys((*text_builders("balanced"), *html_builders("balanced"))))
+    peers = list(dict.fromkeys((*text_builders(Ours()), *html_builders(Ours()))))
     for command in (everything, *qualities, speed, memory):
         command.add_argument("--peers", nargs="+", metavar="NAME", choices=peers, default=(), help=f"only: {', '.join(peers)}")
     measured = (everything, *qualities, languages, confidence, speed, memory, rules_command, profiles_command)
     for command in measured:
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
         command.add_argument("--preset", choices=PRESETS, default="balanced")
+        folds_help = "clean each page with the network in FOLDER that has not seen its site; see train"
+        command.add_argument("--folds", type=Path, metavar="FOLDER", help=folds_help)
     for command in (*measured, metadata_command, prose_command, train_command):
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"

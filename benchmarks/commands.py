@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import confidence, languages, memory, speed
-from benchmarks.articles import Kind
 from benchmarks.fixture_gate import measure, raised, read_floors, shortfalls, write_floors
 from benchmarks.growth import growth, start
+from benchmarks.ours import Kind
 from benchmarks.pages import Page, load, set_name
 from benchmarks.passes import Setup, left_out, run
 from benchmarks.quality import Summary, page_numbers, tables
@@ -25,7 +25,7 @@ def print_quality(data: Sequence[Path], setup: Setup, *, limit: int | None, jobs
         scores = run(pages, setup, jobs)
         summary = Summary(scores)
         print(f"### {heading(name, pages, setup)}\n\n{tables(summary, setup.inputs, pages)}\n")
-        settings = {"flatten": setup.flatten, "preset": setup.preset}
+        settings = {"flatten": setup.flatten, "newsclean": str(setup.ours)}
         report[name] = {**settings, "sets": summary.to_dict(), "pages": page_numbers(pages, scores)}
     if json_file is not None:
         write_json(json_file, report)
@@ -34,7 +34,7 @@ def print_quality(data: Sequence[Path], setup: Setup, *, limit: int | None, jobs
 def print_languages(data: Sequence[Path], setup: Setup, *, limit: int | None, jobs: int) -> None:
     """Print recall and loss of the language filter."""
     for name, pages in _sets(data, limit):
-        found = languages.languages(pages, setup.flatten, setup.preset, jobs)
+        found = languages.languages(pages, setup.flatten, setup.ours, jobs)
         print(f"### {heading(name, pages, setup)}\n\n{languages.tables(found)}\n")
 
 
@@ -42,7 +42,7 @@ def print_confidence(data: Sequence[Path], setup: Setup, *, kind: Kind, limit: i
     """Print the reliability curve of each set, and of all together."""
     every: list[confidence.Point] = []
     for name, pages in _sets(data, limit):
-        points = confidence.points(pages, kind, setup.flatten, setup.preset, jobs)
+        points = confidence.points(pages, kind, setup.flatten, setup.ours, jobs)
         every += points
         print(f"### {heading(name, pages, setup)}\n\n{confidence.tables(confidence.numbers(points))}\n")
     if len(data) > 1:
@@ -53,7 +53,7 @@ def print_speed(data: Sequence[Path], setup: Setup, *, limit: int | None) -> Non
     """Print times for each set, then of the import's cost and of growth with the input."""
     print_left_out(setup)
     for name, pages in _sets(data, None if limit is None else limit + speed.WARM_UP):
-        times = speed.speed(pages, setup.flatten, setup.preset, setup.peers)
+        times = speed.speed(pages, setup.flatten, setup.ours, setup.peers)
         timed = pages[speed.WARM_UP :]
         print(f"### {heading(name, timed, setup)}\n\n{speed.tables(speed.numbers(times)) if timed else _TOO_FEW}\n")
     print(f"### Start\n\n{start()}\n")
@@ -64,7 +64,7 @@ def print_memory(data: Sequence[Path], setup: Setup, *, limit: int | None) -> No
     """Print peak memory for each set."""
     print_left_out(setup)
     for name, pages in _sets(data, limit):
-        found = memory.memory(pages, setup.flatten, setup.preset, setup.peers)
+        found = memory.memory(pages, setup.flatten, setup.ours, setup.peers)
         print(f"### {heading(name, pages, setup)}\n\n{memory.tables(found)}\n")
 
 
@@ -97,7 +97,7 @@ def heading(name: str, pages: Sequence[Page], setup: Setup) -> str:
     'harbour: 0 pages, flattened by resiliparse, preset balanced'
     """
     flattened = f"flattened by {setup.flatten}, " if "text" in setup.inputs else ""
-    return f"{name}: {len(pages)} pages, {flattened}preset {setup.preset}"
+    return f"{name}: {len(pages)} pages, {flattened}{setup.ours}"
 
 
 def write_json(file: Path, value: Any) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from benchmarks.articles import Kind, cleaning
+from benchmarks.articles import cleaning
 from benchmarks.metrics import page_score
+from benchmarks.ours import Kind, Ours
 from benchmarks.pages import Page
 from benchmarks.passes import spread
 from benchmarks.peers.newsclean_text import found
 from benchmarks.tables import share, table
-from newsclean.cleaner import Preset
 
 CONFIDENT = 0.8
 """Articles from here on are said to be good."""
@@ -36,12 +36,12 @@ class Bin(NamedTuple):
     f1: float
 
 
-def points(pages: Sequence[Page], kind: Kind, flatten: str, preset: Preset, jobs: int = 1) -> list[Point]:
+def points(pages: Sequence[Page], kind: Kind, flatten: str, ours: Ours, jobs: int = 1) -> list[Point]:
     """Confidence and F1 of every page with a gold body.
 
     :raises Unavailable: as :func:`benchmarks.articles.cleaning`
     """
-    return spread([page for page in pages if page.body], partial(_points, kind, flatten, preset), jobs)
+    return spread([page for page in pages if page.body], partial(_points, kind, flatten, ours), jobs)
 
 
 def bins(articles: Sequence[Point]) -> list[Bin]:
@@ -94,7 +94,7 @@ def _means(articles: Sequence[Point]) -> _Mean:
     return _Mean(sum(article.confidence for article in articles) / count, sum(article.f1 for article in articles) / count)
 
 
-def _points(kind: Kind, flatten: str, preset: Preset, pages: Sequence[Page]) -> list[Point]:
-    clean = cleaning(kind, flatten, preset)
+def _points(kind: Kind, flatten: str, ours: Ours, pages: Sequence[Page]) -> list[Point]:
+    clean = cleaning(kind, flatten, ours)
     articles = ((page, clean(page)) for page in pages)
     return [Point(article.confidence, page_score(page.body, found(article, page)).f1) for page, article in articles]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from benchmarks import confidence, languages
 from benchmarks.flatten import AS_IT_IS
+from benchmarks.ours import Ours
 from benchmarks.pages import load
 from benchmarks.passes import Setup, run
 from benchmarks.scores import means
@@ -27,8 +28,8 @@ def measure() -> dict[str, float]:
     pages = load(FIXTURES)
     scores = run(pages, Setup(("text",), flatten=AS_IT_IS, peers=(_PEER,)))
     ours, theirs = means(scores["text", "newsclean"]), means(scores["text", _PEER])
-    found = languages.languages(pages, AS_IT_IS, "balanced")
-    curve = confidence.numbers(confidence.points(pages, "text", AS_IT_IS, "balanced"))
+    found = languages.languages(pages, AS_IT_IS, Ours())
+    curve = confidence.numbers(confidence.points(pages, "text", AS_IT_IS, Ours()))
     return {
         "F1": ours.f1,
         "ROUGE-LSum": ours.rouge_lsum,

@@ -18,11 +18,11 @@ from typing import Any, NamedTuple
 
 from benchmarks.flatten import FLATTENERS
 from benchmarks.metrics import tokens
+from benchmarks.ours import Ours
 from benchmarks.pages import Page
 from benchmarks.passes import spread
 from benchmarks.tables import share, table
-from newsclean import Article, Cleaner, Role
-from newsclean.cleaner import Preset
+from newsclean import Article, Role
 from newsclean.language import UNDETERMINED, LangdetectDetector
 from newsclean.vocabulary import Vocabulary
 from newsclean.vocabulary import load as load_vocabulary
@@ -71,7 +71,7 @@ class PageResult:
     lost: int
 
 
-def languages(pages: Sequence[Page], flatten: str, preset: Preset, jobs: int = 1, seed: int = 0) -> dict[str, Any]:
+def languages(pages: Sequence[Page], flatten: str, ours: Ours, jobs: int = 1, seed: int = 0) -> dict[str, Any]:
     """Recall and loss by the pages' language, and in all.
 
     :param seed: of the choice of lines and places
@@ -84,7 +84,7 @@ def languages(pages: Sequence[Page], flatten: str, preset: Preset, jobs: int = 1
     for page in told:
         draws = tuple(_choose(page, spoken[id(page)], donors, random) for _ in range(DRAWS))
         plans.append(Plan(page, spoken[id(page)], draws, random.random()))
-    results = spread(plans, partial(_run, flatten, preset), jobs)
+    results = spread(plans, partial(_run, flatten, ours), jobs)
     groups: dict[str, list[PageResult]] = defaultdict(list)
     for result in results:
         groups[result.language].append(result)
@@ -114,11 +114,11 @@ class Plan(NamedTuple):
     seed: float
 
 
-def _run(flatten: str, preset: Preset, plans: Sequence[Plan]) -> list[PageResult]:
-    flattened, cleaner, vocabulary = FLATTENERS[flatten](), Cleaner(preset=preset), load_vocabulary()
+def _run(flatten: str, ours: Ours, plans: Sequence[Plan]) -> list[PageResult]:
+    flattened, cleaners, vocabulary = FLATTENERS[flatten](), ours.cleaners("text"), load_vocabulary()
     results = []
     for plan in plans:
-        random = Random(plan.seed)
+        random, cleaner = Random(plan.seed), cleaners(plan.page)
         body = list(plan.page.gold_lines)
         page = flattened(plan.page.html).splitlines()
         put: dict[tuple[str, str], Blocks] = defaultdict(Blocks)

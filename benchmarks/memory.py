@@ -12,28 +12,28 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from benchmarks.flatten import FLATTENERS
+from benchmarks.ours import Ours
 from benchmarks.pages import Page, stream
 from benchmarks.passes import attempt, available
 from benchmarks.peers import Builders, html_builders, text_builders
 from benchmarks.quiet import quiet
 from benchmarks.tables import table
-from newsclean.cleaner import Preset
 
 _IDLE = "(reads pages)"
 _STATUS = Path("/proc/self/status")
 _HIGH_WATER = "VmHWM:"
 
 
-def memory(pages: Sequence[Page], flatten: str, preset: Preset, peers: Sequence[str] = ()) -> dict[str, dict[str, float]]:
+def memory(pages: Sequence[Page], flatten: str, ours: Ours, peers: Sequence[str] = ()) -> dict[str, dict[str, float]]:
     """Peak megabytes by input and program, and of a process that does nothing but read the pages."""
     flattened = FLATTENERS[flatten]()
     found: dict[str, dict[str, float]] = {}
     with TemporaryDirectory() as folder:
-        for kind, builders in (("text", text_builders(preset)), ("html", html_builders(preset))):
+        for kind, builders in (("text", text_builders(ours)), ("html", html_builders(ours))):
             path = Path(folder) / f"{kind}.jsonl"
             _write(path, pages, (flattened(page.html) if kind == "text" else page.html for page in pages))
             names = [_IDLE, *available(builders, peers)[0]]
-            found[kind] = {name: _in_own_process(kind, name, path, preset) for name in names}
+            found[kind] = {name: _in_own_process(kind, name, path, ours) for name in names}
     return found
 
 
@@ -51,11 +51,11 @@ def _write(path: Path, pages: Iterable[Page], sources: Iterable[str]) -> None:
             file.write(json.dumps(row | {"title_first": page.title_first}) + "\n")
 
 
-def _in_own_process(kind: str, name: str, path: Path, preset: Preset) -> float:
+def _in_own_process(kind: str, name: str, path: Path, ours: Ours) -> float:
     """Run one program over a file of pages in a new interpreter."""
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_peak, args=(kind, name, path, preset, sender))
+    process = context.Process(target=_peak, args=(kind, name, path, ours, sender))
     process.start()
     sender.close()
     try:
@@ -67,8 +67,8 @@ def _in_own_process(kind: str, name: str, path: Path, preset: Preset) -> float:
 
 
 @quiet()
-def _peak(kind: Literal["text", "html"], name: str, path: Path, preset: Preset, sender: Connection) -> None:
-    builders: Builders = text_builders(preset) if kind == "text" else html_builders(preset)
+def _peak(kind: Literal["text", "html"], name: str, path: Path, ours: Ours, sender: Connection) -> None:
+    builders: Builders = text_builders(ours) if kind == "text" else html_builders(ours)
     peer = None if name == _IDLE else builders[name]()
     for page in stream(path):
         if peer is not None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from typing import Literal, TypeVar
 
 from benchmarks.errors import Unavailable
 from benchmarks.flatten import FLATTENERS
+from benchmarks.ours import Ours
 from benchmarks.pages import Page
 from benchmarks.peers import OURS, Builders, Peer, html_builders, text_builders
 from benchmarks.quiet import quiet
 from benchmarks.scores import BodyScore, body_score
-from newsclean.cleaner import Preset
 
 Input = Literal["text", "html", "residue"]
 INPUTS: tuple[Input, ...] = ("text", "html", "residue")
@@ -37,7 +37,7 @@ class Setup:
 
     inputs: tuple[Input, ...]
     flatten: str = "resiliparse"
-    preset: Preset = "balanced"
+    ours: Ours = field(default_factory=Ours)
     peers: tuple[str, ...] = ()
 
 
@@ -83,9 +83,9 @@ def left_out(setup: Setup) -> dict[str, str]:
     """Why programs are left out, by name."""
     reasons: dict[str, str] = {}
     if "text" in setup.inputs:
-        reasons |= available(text_builders(setup.preset), setup.peers)[1]
+        reasons |= available(text_builders(setup.ours), setup.peers)[1]
     if "html" in setup.inputs or "residue" in setup.inputs:
-        reasons |= available(html_builders(setup.preset), setup.peers)[1]
+        reasons |= available(html_builders(setup.ours), setup.peers)[1]
     return reasons
 
 
@@ -99,8 +99,8 @@ def attempt(peer: Peer, source: str, page: Page) -> tuple[str, str]:
 
 @quiet()
 def _scores(setup: Setup, pages: Sequence[Page]) -> list[dict[Key, BodyScore]]:
-    texts = available(text_builders(setup.preset), setup.peers)[0]
-    htmls = available(html_builders(setup.preset), setup.peers)[0] if set(setup.inputs) - {"text"} else {}
+    texts = available(text_builders(setup.ours), setup.peers)[0] if set(setup.inputs) - {"html"} else {}
+    htmls = available(html_builders(setup.ours), setup.peers)[0] if set(setup.inputs) - {"text"} else {}
     flatten = FLATTENERS[setup.flatten]() if "text" in setup.inputs else None
     results = []
     for page in pages:
@@ -109,16 +109,16 @@ def _scores(setup: Setup, pages: Sequence[Page]) -> list[dict[Key, BodyScore]]:
             source = flatten(page.html)
             for name, peer in texts.items():
                 scores["text", name] = body_score(page, *attempt(peer, source, page))
-        for key, found, failure in _from_html(setup, page, htmls, texts[OURS]):
+        for key, found, failure in _from_html(setup, page, htmls, texts.get(OURS)):
             scores[key] = body_score(page, found, failure)
         results.append(scores)
     return results
 
 
-def _from_html(setup: Setup, page: Page, peers: Mapping[str, Peer], clean: Peer) -> Iterator[tuple[Key, str, str]]:
+def _from_html(setup: Setup, page: Page, peers: Mapping[str, Peer], clean: Peer | None) -> Iterator[tuple[Key, str, str]]:
     for name, peer in peers.items():
         found, failure = attempt(peer, page.html, page)
         yield ("html", name), found, failure
-        if "residue" in setup.inputs and name != OURS:
+        if clean is not None and "residue" in setup.inputs and name != OURS:
             cleaned, ours = attempt(clean, found, page)
             yield ("residue", name), cleaned, failure or ours

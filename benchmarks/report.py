@@ -13,10 +13,10 @@ from platform import machine, python_version
 from typing import Any, get_args
 
 from benchmarks import confidence, flatteners, languages, memory, speed
-from benchmarks.articles import Kind
 from benchmarks.commands import heading, write_json
 from benchmarks.flatten import AS_IT_IS
 from benchmarks.growth import growth, start
+from benchmarks.ours import Kind
 from benchmarks.pages import Page, load, set_name
 from benchmarks.passes import Setup, left_out, run
 from benchmarks.peers import OURS
@@ -43,7 +43,7 @@ def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | Non
     """
     folder.mkdir(parents=True, exist_ok=True)
     parts = [_about(setup)]
-    numbers: dict[str, Any] = {"flatten": setup.flatten, "preset": setup.preset, "versions": _versions(), "sets": {}}
+    numbers: dict[str, Any] = {"flatten": setup.flatten, "newsclean": str(setup.ours), "versions": _versions(), "sets": {}}
     every: dict[Kind, list[confidence.Point]] = {"text": [], "html": []}
     for path in data:
         name, pages = set_name(path), load(path, limit)
@@ -60,7 +60,7 @@ def report(data: Sequence[Path], setup: Setup, folder: Path, *, limit: int | Non
     parts += [f"## Confidence, all sets, input: {kind}\n\n{confidence.tables(of)}" for kind, of in numbers["confidence"].items()]
     parts.append(f"## Start\n\n{start()}\n\n## Growth with the input\n\n{growth()}")
     _write(folder, parts, numbers)
-    tallies = rules(data, kind="text", flatten=setup.flatten, preset=setup.preset, limit=limit)
+    tallies = rules(data, kind="text", flatten=setup.flatten, ours=setup.ours, limit=limit)
     (folder / "rules.md").write_text(f"# What each rule did\n\n{tallies}\n", encoding="utf-8")
     print(folder / "report.md")
 
@@ -83,7 +83,7 @@ def _set(
         numbers["flatteners"] = flatteners.flatteners(pages, setup, jobs)
         parts.append(f"### newsclean by flattener\n\n{flatteners.tables(numbers['flatteners'])}")
     _say(f"{name}: speed")
-    times = speed.speed(pages[: SPEED_PAGES + speed.WARM_UP], setup.flatten, setup.preset, setup.peers)
+    times = speed.speed(pages[: SPEED_PAGES + speed.WARM_UP], setup.flatten, setup.ours, setup.peers)
     points: dict[Kind, list[confidence.Point]] = {}
     if times:
         numbers["speed"] = speed.numbers(times)
@@ -93,14 +93,14 @@ def _set(
         (folder / image).write_text(plot(f"{name}: quality against speed", _dots(summary, numbers["speed"])), encoding="utf-8")
         parts.append(f"![Quality against speed]({image})")
     _say(f"{name}: memory")
-    numbers["memory"] = memory.memory(pages[:MEMORY_PAGES], setup.flatten, setup.preset, setup.peers)
+    numbers["memory"] = memory.memory(pages[:MEMORY_PAGES], setup.flatten, setup.ours, setup.peers)
     parts.append(f"### Peak memory\n\n{memory.tables(numbers['memory'])}")
     if summary.has_bodies:
         _say(f"{name}: foreign blocks, confidence")
-        numbers["languages"] = languages.languages(pages, setup.flatten, setup.preset, jobs)
+        numbers["languages"] = languages.languages(pages, setup.flatten, setup.ours, jobs)
         parts.append(f"### Foreign blocks\n\n{languages.tables(numbers['languages'])}")
         kinds: list[Kind] = [kind for kind in get_args(Kind) if (kind, OURS) in scores]
-        points = {kind: confidence.points(pages, kind, setup.flatten, setup.preset, jobs) for kind in kinds}
+        points = {kind: confidence.points(pages, kind, setup.flatten, setup.ours, jobs) for kind in kinds}
         numbers["confidence"] = {kind: confidence.numbers(of) for kind, of in points.items()}
         parts += [f"### Confidence, input: {kind}\n\n{confidence.tables(of)}" for kind, of in numbers["confidence"].items()]
     return numbers, "\n\n".join(parts), points

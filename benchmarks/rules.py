@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from benchmarks.articles import Kind, cleaning
+from benchmarks.articles import cleaning
 from benchmarks.known_rules import known_rules
 from benchmarks.metrics import tokens
+from benchmarks.ours import Kind, Ours
 from benchmarks.overlap import Gold
 from benchmarks.pages import Page, load
 from benchmarks.peers.newsclean_text import found
 from benchmarks.tables import share, table
 from newsclean import Article, Role
-from newsclean.cleaner import Preset
 from newsclean.vocabulary import load as load_vocabulary
 
 _HEAD = ("rule", "hits", "pages", "tokens", "precision", "harm")
@@ -38,9 +38,9 @@ class Tally:
     pages: set[tuple[Path, str]] = field(default_factory=set)
 
 
-def rules(data: Sequence[Path], *, kind: Kind, flatten: str, preset: Preset, limit: int | None) -> str:
+def rules(data: Sequence[Path], *, kind: Kind, flatten: str, ours: Ours, limit: int | None) -> str:
     """Tables of the rules that remove and those that keep, the most harmful first, then the rules without a hit."""
-    clean = cleaning(kind, flatten, preset)
+    clean = cleaning(kind, flatten, ours)
     removing: dict[str, Tally] = {}
     keeping: dict[str, Tally] = {}
     matched: set[str] = set()

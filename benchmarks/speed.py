@@ -14,12 +14,12 @@ from time import process_time
 from typing import Any
 
 from benchmarks.flatten import FLATTENERS
+from benchmarks.ours import Ours
 from benchmarks.pages import Page
 from benchmarks.passes import attempt, available
 from benchmarks.peers import OURS, TRAFILATURA, html_builders, text_builders
 from benchmarks.quiet import quiet
 from benchmarks.tables import table
-from newsclean.cleaner import Preset
 from newsclean.language import LangdetectDetector
 
 WARM_UP = 5
@@ -37,14 +37,14 @@ Times = Mapping[Key, Sequence[float]]
 
 
 @quiet()
-def speed(pages: Sequence[Page], flatten: str, preset: Preset, peers: Sequence[str] = ()) -> dict[Key, list[float]]:
+def speed(pages: Sequence[Page], flatten: str, ours: Ours, peers: Sequence[str] = ()) -> dict[Key, list[float]]:
     """CPU seconds of each page after the first few, by program; flattening is timed on its own.
 
     :param peers: names; all that are available where empty, and trafilatura in any case where it is installed
     """
     flattened = FLATTENERS[flatten]()
-    texts = available(text_builders(preset), peers)[0]
-    htmls = available(html_builders(preset), (*peers, TRAFILATURA) if peers else ())[0]
+    texts = available(text_builders(ours), peers)[0]
+    htmls = available(html_builders(ours), (*peers, TRAFILATURA) if peers else ())[0]
     times: dict[Key, list[float]] = {
         FLATTENING: [],
         **{("text", name): [] for name in texts},

@@ -6,15 +6,20 @@ import json
 import multiprocessing
 from collections.abc import Callable
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
-from benchmarks import flatteners, languages, memory, peers, speed
+from benchmarks import flatteners, languages, memory, peers, speed, train
 from benchmarks.__main__ import main
 from benchmarks.flatten import FLATTENERS
+from benchmarks.folds import FOLDS, fold, network_file
 from benchmarks.optional import MissingPackage
+from benchmarks.ours import Ours
 from benchmarks.overlap import Gold
 from benchmarks.pages import Page, load
 from benchmarks.passes import Setup, run
@@ -22,7 +27,7 @@ from benchmarks.peers import html_builders, text_builders
 from benchmarks.peers.titles import with_title
 from benchmarks.plot import Dot, plot
 from benchmarks.quality import Summary, tables
-from newsclean import PRESETS, Article, Cleaner, ConfigError
+from newsclean import PRESETS, Article, Cleaner
 
 TITLE = "Harbour of Vellin opens again after storms"
 STORIES = {
@@ -156,7 +161,7 @@ def test_html_peers_run_on_the_html(data: Path, capsys: pytest.CaptureFixture[st
 def test_trafilatura_runs_in_four_ways(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[dict[str, bool]] = []
     monkeypatch.setattr("trafilatura.extract", lambda html, **options: asked.append(options))
-    names = [name for name in html_builders("balanced") if name.startswith("trafilatura")]
+    names = [name for name in html_builders(Ours()) if name.startswith("trafilatura")]
     run(load(data, 1), Setup(("html",), peers=tuple(names)))
     alone = {"include_comments": False}
     assert asked == [alone, alone | {"favor_precision": True}, alone | {"favor_recall": True}, alone | {"fast": True}]
@@ -165,7 +170,7 @@ def test_trafilatura_runs_in_four_ways(data: Path, monkeypatch: pytest.MonkeyPat
 def test_residue_shows_output_before_and_after(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     good, bad = BODY, f"Home\n\n{TITLE}\n\n{BODY}\n\nRead more\n\nSubscribe to our newsletter"
     monkeypatch.setattr(peers.goose3_html, "build", _peer(bad))
-    monkeypatch.setattr(peers.newsclean_html, "build", lambda preset: lambda html, page: good)
+    monkeypatch.setattr(peers.newsclean_html, "build", lambda ours: lambda html, page: good)
     monkeypatch.setattr(peers.justext_html, "build", _peer(good))
     scores = run(load(data), Setup(("residue",), peers=("goose3", "jusText")))
     summary = Summary(scores)
@@ -179,7 +184,7 @@ def test_residue_shows_output_before_and_after(data: Path, monkeypatch: pytest.M
 
 def test_cleaning_that_costs_is_in_bold(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peers.goose3_html, "build", _peer(BODY))
-    monkeypatch.setattr(peers.newsclean_text, "build", lambda preset: lambda text, page: text.splitlines()[0])
+    monkeypatch.setattr(peers.newsclean_text, "build", lambda ours: lambda text, page: text.splitlines()[0])
     summary = Summary(run(load(data), Setup(("residue",), peers=("goose3",))))
     assert "| **-." in tables(summary, ("residue",), load(data))
 
@@ -211,7 +216,7 @@ def test_a_missing_peer_is_named_and_the_others_run(
 
 
 def test_newsclean_comes_first() -> None:
-    assert next(iter(text_builders("balanced"))) == next(iter(html_builders("balanced"))) == peers.OURS
+    assert next(iter(text_builders(Ours()))) == next(iter(html_builders(Ours()))) == peers.OURS
 
 
 def test_a_missing_flattener_ends_the_command(
@@ -240,7 +245,7 @@ def test_rules_show_what_each_rule_did(data: Path, capsys: pytest.CaptureFixture
 
 
 def test_foreign_blocks_are_put_in_and_found(texts: Path) -> None:
-    found = languages.languages(load(texts), "none", "balanced")
+    found = languages.languages(load(texts), "none", Ours())
     assert {"de", "en", "ru"} <= found.keys()
     everything = found["all"]
     assert everything["pages"] == 3
@@ -252,7 +257,7 @@ def test_foreign_blocks_are_put_in_and_found(texts: Path) -> None:
 
 def test_a_pipeline_without_the_language_filter_finds_no_foreign_block(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(PRESETS, "balanced", PRESETS["balanced"].without("foreign"))  # type: ignore[misc]
-    found = languages.languages(load(texts), "none", "balanced")["all"]
+    found = languages.languages(load(texts), "none", Ours())["all"]
     assert found["body_long"]["foreign"] == found["page_long"]["foreign"] == 0
     assert found["body_long"]["recall"] < 0.5
 
@@ -267,7 +272,7 @@ def test_a_filter_that_takes_the_body_is_a_loss(texts: Path, monkeypatch: pytest
         return 7
 
     monkeypatch.setattr(languages, "_foreign_tokens", takes_all)
-    found = languages.languages(load(texts), "none", "balanced")["all"]
+    found = languages.languages(load(texts), "none", Ours())["all"]
     assert found["lost_tokens"] == 21
     assert found["loss"] == pytest.approx(21 / found["gold_tokens"], abs=1e-6)
 
@@ -295,19 +300,44 @@ def test_newsclean_is_measured_on_html_where_it_reads_it(
     assert main([command, str(data), "--input", "html", "--limit", "1"]) == 0
     assert got[-1] == _html(BODY)
 
-    def refuses(cleaner: Cleaner, source: str, *, kind: str) -> Article:
-        raise ConfigError("HTML is not read")
 
-    monkeypatch.setattr(Cleaner, "clean", refuses)
-    assert main([command, str(data), "--input", "html"]) == 1
-    assert "newsclean on HTML: HTML is not read" in capsys.readouterr().err
+def test_pages_are_cleaned_with_the_network_that_has_not_seen_their_site(texts: Path, tmp_path: Path) -> None:
+    page = load(texts)[0]
+    shipped = files("newsclean.scorer") / "weights" / "text.npz"
+    for number in range(FOLDS):
+        with shipped.open("rb") as file, np.load(file) as weights:
+            certain = {**weights, "out_bias": np.array(-100.0)} if number == fold(page.site) else dict(weights)
+        np.savez(network_file(tmp_path, "text", number), **certain)
+    cleaner = Ours(folds=tmp_path).cleaners("text")
+    other = next(site for site in map("site{}.example".format, range(100)) if fold(site) != fold(page.site))
+    assert cleaner(page).clean(page.html, kind="text").status == "doubtful"
+    assert cleaner(replace(page, site=other)).clean(page.html, kind="text").status == "ok"
+
+
+def test_networks_that_are_missing_are_named(texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["text", str(texts), "--flatten", "none", "--folds", str(tmp_path)]) == 1
+    assert "text-0.npz: no such network" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("model", ["text", "html"])
+def test_training_writes_networks_that_run(
+    model: Literal["text", "html"], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("torch", "resiliparse", "readability", "bs4", "inscriptis"):
+        pytest.importorskip(package)
+    monkeypatch.setitem(train.EPOCHS, model, 1)
+    weights = [tmp_path / "one.npz", tmp_path / "two.npz"]
+    for path in weights:
+        assert main(["train", str(data), "--model", model, "--folds", str(tmp_path), "-o", str(path)]) == 0
+    assert weights[0].read_bytes() == weights[1].read_bytes(), "the same pages give the same weights"
+    assert main([model, str(data), "--folds", str(tmp_path), "--peers", "trafilatura"]) == 0
 
 
 def test_speed_pairs_every_program_with_trafilatura(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     titled: list[bool] = []
     monkeypatch.setattr(peers.identity, "build", lambda: lambda text, page: titled.append(page.title_first) or text)
     pages = [replace(page, title_first=True) for page in load(data)]
-    times = speed.speed(pages, "none", "balanced", ("everything kept",))
+    times = speed.speed(pages, "none", Ours(), ("everything kept",))
     assert {len(of) for of in times.values()} == {1}
     assert not any(titled), "a title that only the gold asks for is not timed"
     found = speed.numbers(times)
@@ -317,7 +347,7 @@ def test_speed_pairs_every_program_with_trafilatura(data: Path, monkeypatch: pyt
 
 
 def test_memory_is_that_of_one_program(texts: Path) -> None:
-    found = memory.memory(load(texts), "none", "balanced", ("everything kept", "trafilatura"))
+    found = memory.memory(load(texts), "none", Ours(), ("everything kept", "trafilatura"))
     assert found["text"].keys() == {"(reads pages)", "newsclean", "everything kept"}
     assert 5 < found["text"]["(reads pages)"] < found["text"]["newsclean"] < 2000
     assert found["html"]["(reads pages)"] + 5 < found["html"]["trafilatura"]
@@ -328,7 +358,7 @@ def test_a_program_whose_memory_is_measured_gets_every_page(texts: Path, monkeyp
     got: list[str] = []
     monkeypatch.setattr(peers.identity, "build", lambda: lambda text, page: got.append(text) or "")
     receiver, sender = multiprocessing.Pipe(duplex=False)
-    memory._peak("text", "everything kept", texts, "balanced", sender)
+    memory._peak("text", "everything kept", texts, Ours(), sender)
     assert got == [page.html for page in load(texts)]
     assert receiver.recv() > 5
 
@@ -336,7 +366,7 @@ def test_a_program_whose_memory_is_measured_gets_every_page(texts: Path, monkeyp
 def test_a_program_that_ends_its_process_is_named(texts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "_peak", exit)
     with pytest.raises(RuntimeError, match=r"^\(reads pages\) on text ended with exit code"):
-        memory.memory(load(texts), "none", "balanced", ("everything kept",))
+        memory.memory(load(texts), "none", Ours(), ("everything kept",))
 
 
 def test_the_plot_has_every_program_at_its_place() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from benchmarks.ours import Ours
 from benchmarks.pages import Page
 from benchmarks.peers import (
     boilerpipe_lines,
@@ -26,7 +27,6 @@ from benchmarks.peers import (
     resiliparse_html,
     trafilatura_html,
 )
-from newsclean.cleaner import Preset
 
 Peer = Callable[[str, Page], str]
 Builders = Mapping[str, Callable[[], Peer]]
@@ -36,10 +36,10 @@ OURS = "newsclean"
 TRAFILATURA = "trafilatura"
 
 
-def text_builders(preset: Preset) -> Builders:
+def text_builders(ours: Ours) -> Builders:
     """What cleans text, newsclean first."""
     return {
-        OURS: partial(newsclean_text.build, preset),
+        OURS: partial(newsclean_text.build, ours),
         "best run (BTE)": bte.build,
         "boilerpipe rules on lines": boilerpipe_lines.build,
         "C4 line rules": c4.build,
@@ -48,10 +48,10 @@ def text_builders(preset: Preset) -> Builders:
     }
 
 
-def html_builders(preset: Preset) -> Builders:
+def html_builders(ours: Ours) -> Builders:
     """What extracts from HTML, newsclean first."""
     return {
-        OURS: partial(newsclean_html.build, preset),
+        OURS: partial(newsclean_html.build, ours),
         TRAFILATURA: trafilatura_html.build,
         "trafilatura precision": partial(trafilatura_html.build, favor_precision=True),
         "trafilatura recall": partial(trafilatura_html.build, favor_recall=True),

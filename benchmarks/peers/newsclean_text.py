@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from benchmarks.ours import Ours
 from benchmarks.pages import Page
-from newsclean import Article, Cleaner
-from newsclean.cleaner import Preset
+from newsclean import Article
 
 
-def build(preset: Preset) -> Callable[[str, Page], str]:
+def build(ours: Ours) -> Callable[[str, Page], str]:
     """The body of the article, as the page's gold has it."""
-    cleaner = Cleaner(preset=preset)
-    return lambda text, page: found(cleaner.clean(text, kind="text"), page)
+    cleaner = ours.cleaners("text")
+    return lambda text, page: found(cleaner(page).clean(text, kind="text"), page)
 
 
 def found(article: Article, page: Page) -> str:

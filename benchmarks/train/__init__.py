@@ -1,9 +1,8 @@
 """Train a network of ``newsclean.scorer`` again.
 
 For ``text`` pages are flattened three ways, taken as three extractors leave them, and as their gold bodies alone; for ``html``
-they are read with their markup. Folds are cut between
-sites: the reported scores are of pages from sites that the network has not seen. The weights come from all pages. The same
-pages, packages and machine give the same weights to the byte.
+they are read with their markup. The networks of the folds have each not seen some of the sites: the other commands score
+newsclean with them (``--folds``). The same pages, packages and machine give the same weights to the byte.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.folds import FOLDS, network_file
 from benchmarks.optional import need
-from benchmarks.train.examples import FOLDS, SHARES, Example, Form, Model, examples, main_form
-from benchmarks.train.report import report
+from benchmarks.train.examples import SHARES, Example, Form, Model, examples, main_form
 
 if TYPE_CHECKING:
     from benchmarks.train.network import Known, TorchNetwork
 
-EPOCHS: Mapping[Model, int] = {"text": 14, "html": 12}
+EPOCHS: dict[Model, int] = {"text": 14, "html": 12}
 UNKNOWN_PAGES: Mapping[Model, float] = {"text": 0.45, "html": 0.35}
 KNOWN_WORDS: Mapping[Model, int] = {"text": 6144, "html": 4096}
 KNOWN_NAMES = 1536
@@ -36,13 +35,17 @@ AVERAGED = 0.997
 MIN_DEVIATION = 0.05
 
 
-def train(data: Sequence[Path], *, model: Model, limit: int | None, weights: Path | None, seed: int) -> None:
-    """Fit all pages and write the weights, then print the scores of pages from sites that a network has not seen."""
+def train(data: Sequence[Path], *, model: Model, limit: int | None, seed: int, weights: Path | None, folds: Path | None) -> None:
+    """Write the weights of a network of all pages, and of one for each fold that leaves its sites out."""
     need("torch", "torch").set_num_threads(1)
     pages = examples(data, model, limit)
     if weights is not None:
         weights.write_bytes(fit(pages, model, seed))
-    print(report(pages, {fold: fit([page for page in pages if page.fold != fold], model, seed) for fold in range(FOLDS)}))
+    if folds is not None:
+        folds.mkdir(parents=True, exist_ok=True)
+        for number in range(FOLDS):
+            seen = [page for page in pages if page.fold != number]
+            network_file(folds, model, number).write_bytes(fit(seen, model, seed))
 
 
 def fit(pages: Sequence[Example], model: Model, seed: int) -> bytes:

@@ -120,7 +120,6 @@ def _spliced(form: Form, lent: Form, at: int) -> Form:
         _joined([part.name_offsets for part in parts]),
         np.concatenate([part.body for part in parts]),
         np.concatenate([part.tokens for part in parts]),
-        (),
     )
 
 
@@ -142,7 +141,7 @@ def _furniture(form: Form, random: np.random.Generator) -> tuple[int, int] | Non
 def _pick(form: Form, lines: NDArray[np.int64]) -> Form:
     words, offsets = _picked(form.words, form.offsets, lines)
     names, name_offsets = _picked(form.names, form.name_offsets, lines)
-    return Form(form.dense[lines], words, offsets, names, name_offsets, form.body[lines], form.tokens[lines], ())
+    return Form(form.dense[lines], words, offsets, names, name_offsets, form.body[lines], form.tokens[lines])
 
 
 def _picked(hashes: NDArray[Any], offsets: NDArray[np.int64], lines: NDArray[np.int64]) -> tuple[NDArray[Any], NDArray[np.int64]]:

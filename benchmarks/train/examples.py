@@ -3,7 +3,6 @@ with their markup."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.flatten import FLATTENERS
+from benchmarks.folds import fold
 from benchmarks.metrics import tokens
 from benchmarks.optional import need
 from benchmarks.pages import Page, load, set_name
@@ -40,7 +40,6 @@ SHARES = {
 WHOLE_PAGES = ("resiliparse", "bs4", "inscriptis", "html")
 FLATTENED = WHOLE_PAGES[:3]
 Model = Literal["text", "html"]
-FOLDS = 5
 
 
 class Form(NamedTuple):
@@ -56,7 +55,6 @@ class Form(NamedTuple):
     name_offsets: NDArray[np.int64]
     body: NDArray[np.float32]
     tokens: NDArray[np.float32]
-    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,15 +79,6 @@ def main_form(model: Model) -> str:
     return "resiliparse" if model == "text" else "html"
 
 
-def fold(site: str) -> int:
-    """The fold of a site: no site is in two.
-
-    >>> fold("www.harbour.example") == fold("harbour.example")
-    True
-    """
-    return zlib.crc32(site.lower().removeprefix("www.").encode()) % FOLDS
-
-
 def _example(task: tuple[str, Page, Model]) -> Example:
     name, page, model = task
     gold = "\n".join(page.gold_lines)
@@ -112,7 +101,7 @@ def _form(blocks: Sequence[Block], gold: str) -> Form:
         dense, names, name_offsets = np.concatenate([dense, markup.dense], axis=1), markup.names, markup.offsets
     counts = np.array([len(tokens(line)) for line in lines], dtype=np.float32)
     body = labels(lines, gold).astype(np.float32)
-    return Form(dense, features.words, features.offsets, names, name_offsets, body, counts, lines)
+    return Form(dense, features.words, features.offsets, names, name_offsets, body, counts)
 
 
 def _texts(html: str, gold: str) -> Iterator[tuple[str, str]]:

@@ -41,9 +41,7 @@ def text(number: int, paragraphs: int = 4) -> str:
 
 def records(count: int) -> list[dict[str, Any]]:
     """Records of pages with keys of their own."""
-    return [
-        {"id": f"doc-{n}", "url": f"https://port.example/{n}", "text": text(n), "number": n} for n in range(count)
-    ]
+    return [{"id": f"doc-{n}", "url": f"https://port.example/{n}", "text": text(n), "number": n} for n in range(count)]
 
 
 def expected(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from tests.profiles.pages import FURNITURE_BELOW, NOTHING, STORIES, page
 pytest.importorskip("scrapy", reason="Scrapy is not installed: pip install 'newsclean[test]'")
 
 ROOT = Path(__file__).parents[2]
-SPIDER = '''
+SPIDER = """
 import dataclasses
 import scrapy
 
@@ -55,7 +55,7 @@ class News(scrapy.Spider):
                 yield {"url": response.url, "title": "no page here"}
             case _:
                 yield fields
-'''
+"""
 
 
 class _Handler(BaseHTTPRequestHandler):
