@@ -121,9 +121,7 @@ class Gauge:
         lines = []
         for number, block in enumerate(blocks):
             line, twin = self._line(block.text, number, first)
-            prose = prose_log_odds(
-                block.text, line.words, closed=line.closed, capitals=line.capitals, repeated=twin is not None
-            )
+            prose = prose_log_odds(block.text, line.words, closed=line.closed, capitals=line.capitals, repeated=twin is not None)
             lines.append(line._replace(twin=twin, prose=prose, evidence=evidence(prose, line.words)))
         return tuple(lines)
 

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("learn", help="learn the lines that sites repeat on their pages")
-    parser.add_argument(
-        "inputs", nargs="+", metavar="INPUT", help="what batch reads; with --merge, folders of counts to add up"
-    )
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="what batch reads; with --merge, folders of counts to add up")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="where to write a file for each site")
     parser.add_argument(
         "--min-docs", type=int, default=MIN_DOCS, metavar="N", help=f"pages that must have a line, or all (default: {MIN_DOCS})"

@@ -12,7 +12,7 @@ from newsclean.profiles.repeated import repeated
 
 @dataclass(frozen=True)
 class Likely:
-    """Keep the blocks of an HTML page that are most likely article text, by their words, markup and neighbours.
+    """Keep the blocks of an HTML page that its extraction kept too and that are most likely article text.
 
     ``threshold`` is the log-odds over which the filters after this one, which look at a line's wording and place, are not asked.
     """
@@ -24,5 +24,6 @@ class Likely:
         hull, furniture = document.hull, repeated(document)
         for number in document.open(hull.start, hull.stop):
             log_odds = document.lines[number].prose
-            if log_odds > self.threshold and document.blocks[number].markup is not None and number not in furniture:
+            markup = document.blocks[number].markup
+            if log_odds > self.threshold and markup is not None and markup.core and number not in furniture:
                 yield Claim(number, Role.BODY, "likely/block", f"log-odds of article text {log_odds:.1f}")

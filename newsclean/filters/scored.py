@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
-from newsclean.model import Block, Claim, Role
+from newsclean.model import Block, Claim, Markup, Role
 from newsclean.recognise.places import describe, role_by_shape, role_of
 
 if TYPE_CHECKING:
     from newsclean.scorer import Network, Reading, Scores
 
 _CAPTION_WORDS = 5.0
+_ALL_LINKS = 0.9
+"""Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
 _DENSE = 0.85
 _MOST_BETWEEN = 2
 _OWN = (Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS)
@@ -25,10 +28,13 @@ _OWN = (Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS)
 class Scored:
     """Claim the blocks that a small network, trained on pages with known bodies, finds unlikely to be part of the body.
 
-    ``threshold`` (log-odds) is the score under which a block goes. Where there is doubt, over ``doubt``, some stay: sentences of
-    ``min_words`` or more right beside a block that stays; and one or two lines between blocks that stay, in a story of which no
-    more than one in seven would go. ``clean`` takes the threshold's place on a page on which no other filter has found anything
-    of the page around the article. ``network`` takes the place of the one in the package.
+    ``threshold`` (log-odds) is the score under which a block goes. ``clean`` takes its place on a page on which no other filter
+    has found anything of the page around the article. ``network`` takes the place of the one in the package.
+
+    In HTML the threshold is lower by ``margin`` for blocks that the extraction kept, and higher by as much for those that it left
+    out; of these, what is nothing but links goes. In text some lines stay where there is doubt, over ``doubt``: sentences of
+    ``min_words`` or more right beside a line that stays; and one or two lines between lines that stay, in a story of which no
+    more than one in seven would go.
 
     A pipeline that has this filter also finds the article's region by these scores instead of by each line's own prose.
     """
@@ -36,6 +42,7 @@ class Scored:
     threshold: float = 0.0
     doubt: float = -2.2
     clean: float = -3.0
+    margin: float = 1.0
     min_words: float = 5.0
     network: Network | None = None
 
@@ -46,16 +53,26 @@ class Scored:
         furnished = any(claim is not None and claim.role not in _OWN for claim in document.claims)
         threshold = self.threshold if furnished else self.clean
         log_odds = document.scores.log_odds
-        unlikely = {number for number in document.open() if log_odds[number] < threshold}
-        spared = self._beside(document, unlikely)
-        spared |= self._between(document, unlikely - spared)
-        for number in sorted(unlikely - spared):
+        unlikely = {
+            number for number in document.open() if log_odds[number] < threshold + self._margin(document.blocks[number].markup)
+        }
+        if document.scores.markup is None:
+            unlikely -= self._beside(document, unlikely)
+            unlikely -= self._between(document, unlikely)
+        for number in sorted(unlikely):
             reason, markup = document.scores.reason(number), document.blocks[number].markup
             if markup is None:
                 yield Claim(number, _role(document, number), "scored/line", reason)
             else:
                 role = role_of(markup, document.lines[number].words)
                 yield Claim(number, role, "scored/block", f"{reason}; {describe(markup)}")
+
+    def _margin(self, markup: Markup | None) -> float:
+        if markup is None:
+            return 0.0
+        if markup.core:
+            return -self.margin
+        return self.margin if markup.links < _ALL_LINKS else inf
 
     def _beside(self, document: Document, unlikely: Collection[int]) -> set[int]:
         """The sentences in doubt that follow a block that stays, one after the other, or stand before one."""

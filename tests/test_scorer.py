@@ -1,0 +1,159 @@
+"""The scorer's numbers, its network against a plain one, and what the filter does with the scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import ENGLISH
+
+from newsclean import Cleaner, Document, Pipeline
+from newsclean.filters import Scored
+from newsclean.language import Identifier, LangdetectDetector
+from newsclean.model import Block, BlockKind, Markup, Span
+from newsclean.scorer import load, score
+from newsclean.scorer.features import NAMES, PageFeatures, page_features
+from newsclean.scorer.lines import Floats, read_lines
+from newsclean.scorer.markup import MarkupFeatures
+from newsclean.scorer.network import Block as Convolution
+from newsclean.settle import Page
+from newsclean.vocabulary import load as load_vocabulary
+
+STORY = tuple(sentence.format(name="Tove Lindgren", place="Almvik", n=12) for sentence in ENGLISH.sentences[:5])
+LINES = st.lists(
+    st.sampled_from((*STORY, "Home", "Share", "…", "12:40", "Von unserer Redaktion", "記事を読む", "!!!")), min_size=1
+)
+
+
+@dataclass(frozen=True)
+class Scripted:
+    """A network that says of each block of one page what it is told to."""
+
+    log_odds: Sequence[float]
+    kind: Literal["text", "html"] = "text"
+
+    def __call__(self, features: PageFeatures, markup: MarkupFeatures | None) -> Floats:
+        assert len(features.dense) == len(self.log_odds)
+        return np.array(self.log_odds, dtype=np.float32)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(load(self.kind), name)
+
+
+def run(blocks: Sequence[Block], network: Scripted, **settings: float) -> Document:
+    """A page that nothing but the scorer looks at."""
+    pipeline = Pipeline((Scored(network=network, clean=0.0, **settings),))  # type: ignore[arg-type]
+    vocabulary = load_vocabulary()
+    document, _ = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(blocks))
+    return document
+
+
+def kept(blocks: Sequence[Block], network: Scripted, **settings: float) -> list[str]:
+    """The texts of what stays on such a page."""
+    document = run(blocks, network, **settings)
+    return [document.blocks[number].text for number in document.body]
+
+
+def lines(*texts: str) -> list[Block]:
+    """Blocks of a page without markup."""
+    return [Block(Span(0, len(text)), text) for text in texts]
+
+
+def test_lines_that_are_unlikely_go_with_a_reason() -> None:
+    document = run(lines(*STORY[:2], "Offers from our partners"), Scripted([3.0, 3.0, -4.0]))
+    (claim,) = filter(None, document.claims)
+    assert claim.block == 2 and claim.rule == "scored/line"
+    assert claim.evidence.startswith("probability 0.02: ")
+
+
+def test_a_sentence_in_doubt_stays_beside_one_that_stays() -> None:
+    assert kept(lines(*STORY[:3]), Scripted([3.0, -1.0, 3.0])) == list(STORY[:3])
+    assert kept(lines(*STORY[:3]), Scripted([3.0, -1.0, -1.0])) == list(STORY[:3]), "one after the other"
+    assert kept(lines(*STORY[:3]), Scripted([3.0, -2.5, -1.0])) == [STORY[0]], "not over a line without doubt"
+    assert kept(lines(*STORY[:2], "Offers from partners"), Scripted([3.0, 3.0, -1.0])) == list(STORY[:2]), "it is no sentence"
+    assert kept(lines(*STORY[:3]), Scripted([3.0, -1.0, -1.0]), min_words=99.0) == [STORY[0]]
+
+
+def test_a_line_in_doubt_stays_between_two_that_stay_in_a_dense_story() -> None:
+    page = lines(*STORY[:4], "What the harbour said", *STORY[4:], *STORY[:2])
+    assert "What the harbour said" in kept(page, Scripted([3.0] * 4 + [-1.0] + [3.0] * 3))
+    assert "What the harbour said" not in kept(page, Scripted([3.0] * 4 + [-2.5] + [3.0] * 3))
+    sparse = lines(STORY[0], "What the harbour said", STORY[1], "Offers from partners")
+    assert kept(sparse, Scripted([3.0, -1.0, 3.0, -1.0])) == list(STORY[:2])
+
+
+def test_the_extraction_moves_the_threshold() -> None:
+    def block(text: str, *, core: bool, links: float = 0.0) -> Block:
+        markup = Markup("p", BlockKind.PARAGRAPH, core=core, links=links)
+        return Block(Span(0, len(text)), text, 0, markup)
+
+    page = [
+        block(STORY[0], core=True),
+        block(STORY[1], core=True),
+        block("It kept this one", core=True, links=1.0),
+        block("It left this one out", core=False),
+        block(STORY[2], core=False),
+        block("It left this link out", core=False, links=1.0),
+    ]
+    network = Scripted([3.0, -0.5, -0.5, 0.5, 1.5, 5.0], "html")
+    assert kept(page, network) == [STORY[0], STORY[1], "It kept this one", STORY[2]]
+    assert kept(page, network, margin=0.0) == [STORY[0], "It left this one out", STORY[2]]
+
+
+def test_a_page_without_furniture_loses_only_what_cannot_be_its_text() -> None:
+    text = "\n\n".join(STORY)
+    unsure = Scripted([-2.0] * len(STORY))
+    assert Cleaner(filters=Pipeline((Scored(network=unsure, doubt=0.0),))).clean(text, kind="text").text == text  # type: ignore[arg-type]
+
+
+@given(LINES, st.data())
+def test_some_lines_say_what_they_say_among_others(texts: list[str], data: st.DataObject) -> None:
+    chosen = sorted(data.draw(st.sets(st.sampled_from(range(len(texts))), min_size=1)))
+    taken, alone = read_lines(texts).take(chosen), read_lines([texts[number] for number in chosen])
+    for one, other in zip(taken, alone, strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-5, atol=1e-5)
+
+
+def test_repeated_lines_and_blank_lines_are_seen() -> None:
+    dense = page_features(["Share", STORY[0], "Share", STORY[1]], [0, 1, 2, 0]).dense
+    names = ["repeated on the page", "repeats a line above", "blank lines above", "blank lines below"]
+    columns = dense[:, [NAMES.index(name) for name in names]]
+    twin = np.log1p(1.0)
+    np.testing.assert_allclose(columns, [[twin, 0, 0, 1], [0, 0, 1, 2], [twin, 1, 2, 0], [0, 0, 0, 0]])
+
+
+@pytest.mark.parametrize("dilation", [1, 4, 32])
+def test_a_convolution_looks_as_far_as_its_dilation(dilation: int) -> None:
+    random = np.random.default_rng(dilation)
+    count, width = 11, 3
+    hidden, kernel, back = (random.standard_normal(shape).astype(np.float32) for shape in ((count, width), (9, 3), (3, 3)))
+    biases = random.standard_normal((2, width)).astype(np.float32)
+    expected = np.empty_like(hidden)
+    for line in range(count):
+        found = biases[0].copy()
+        for tap, other in enumerate((line - dilation, line, line + dilation)):
+            if 0 <= other < count:
+                found += hidden[other] @ kernel[tap * width : (tap + 1) * width]
+        expected[line] = hidden[line] + np.maximum(found, 0.0) @ back + biases[1]
+    result = Convolution(dilation, kernel, biases[0], back, biases[1])(hidden)
+    np.testing.assert_allclose(result, expected, rtol=1e-5, atol=1e-5)
+
+
+def test_a_story_is_likely_and_a_menu_is_not() -> None:
+    menu = ["Home", "World", "Sport", "Subscribe", "Sign in"]
+    scores = score(lines(*menu, *STORY, "Share", "Most read"), load("text"))
+    likely = [value > 0 for value in scores.log_odds]
+    assert likely == [False] * 5 + [True] * 5 + [False] * 2
+    assert scores.body == range(5, 10)
+
+
+def test_expected_f1_is_that_of_the_probabilities() -> None:
+    blocks = lines("one two three four.", "five six seven eight.")
+    scores = score(blocks, Scripted([0.0, 100.0]))  # type: ignore[arg-type]
+    assert scores.expected_f1([0, 1]) == pytest.approx(2 * 1.5 / (2 + 1.5))
+    assert scores.expected_f1([1]) == pytest.approx(2 * 1.0 / (1 + 1.5))
