@@ -167,6 +167,22 @@ def test_another_script_in_a_story() -> None:
     assert [(fate.text, fate.role) for fate in article.removed] == [(foreign, Role.FOREIGN)]
 
 
+@pytest.mark.parametrize("story", [SWAHILI, WELSH, GEORGIAN, TAMIL], ids=["sw", "cy", "ka", "ta"])
+def test_another_script_in_a_language_that_the_vocabulary_lacks(story: tuple[str, ...]) -> None:
+    foreign = "研究者たちは湖で十二個の巣を数え、調査を始めたころの二倍になったことを確かめたと報告している。"
+    article = CLEANER.clean("\n\n".join((*story[:2], foreign, *story[2:])))
+    assert article.paragraphs == story
+    assert [(fate.text, fate.rule) for fate in article.removed] == [(foreign, "foreign/script")]
+
+
+def test_a_sentence_that_shares_some_function_words_with_the_story() -> None:
+    story = story_of(ENGLISH, 6)
+    foreign = "For at komme frem i tide tog Ditte i den gamle bus til Almvik, hvor hun har en butik med brugte cykler og mere."
+    article = CLEANER.clean("\n\n".join((*story[:3], foreign, *story[3:])))
+    assert article.paragraphs == story
+    assert [(fate.text, fate.rule) for fate in article.removed] == [(foreign, "foreign/language")]
+
+
 @pytest.mark.parametrize(
     "quotation",
     [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from newsclean.document import Document
 from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, exclusive_words, script_of, share_of, vote
@@ -15,11 +17,12 @@ _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")}
 
 
 _SAMPLE_CHARS = 600
+_SCRIPT_SHARE = 0.75
 
 
 @dataclass(frozen=True)
 class Foreign:
-    """Claim blocks whose language is surely not the story's; silent where the story's own language is not sure.
+    """Claim blocks whose language is surely not the story's; where that is not sure, those in another script than most of it.
 
     ``min_letters`` and ``min_words``: below these every detector guesses. ``names``: the share of capitals from which a line
     is a list of names. ``own_share``: function words of the story's language from which a block is kept without asking.
@@ -34,7 +37,7 @@ class Foreign:
     min_words: int = 6
     long_chars: int = 70
     names_unknown: float = 0.3
-    own_share: float = 0.12
+    own_share: float = 0.25
     some_share: float = 0.08
     other_share: float = 0.25
     close_words: int = 4
@@ -43,9 +46,8 @@ class Foreign:
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims by script on the blocks around the story, by words on those of the region."""
         entry = document.vocabulary.by_code(document.language)
-        if document.language == UNDETERMINED or entry is None:
-            return
-        near = document.surroundings
+        own_script = entry.script if entry else _script(document)
+        near = document.surroundings if own_script else range(0)
         for number in document.open(near.start, near.stop):
             text = document.blocks[number].text[:_SAMPLE_CHARS]
             if (
@@ -58,11 +60,12 @@ class Foreign:
             script = script_of(text)
             if script is None:
                 continue
-            if script != entry.script and not (entry.script == "Jpan" and script == "Hani"):
-                if (entry.script, script) not in _SAME_WRITING:
-                    yield Claim(number, Role.FOREIGN, "foreign/script", f"script {script} on a page in {entry.script}")
-            elif number in document.region and entry.function_words and (reason := self._other_language(document, number)):
-                yield Claim(number, Role.FOREIGN, "foreign/language", reason)
+            if script != own_script:
+                if (own_script, script) not in _SAME_WRITING:
+                    yield Claim(number, Role.FOREIGN, "foreign/script", f"script {script} on a page in {own_script}")
+            elif entry and entry.function_words and number in document.region:
+                if reason := self._other_language(document, number):
+                    yield Claim(number, Role.FOREIGN, "foreign/language", reason)
 
     def _other_language(self, document: Document, number: int) -> str | None:
         text = document.blocks[number].text[:_SAMPLE_CHARS]
@@ -92,6 +95,16 @@ class Foreign:
         if alien < self.close_words or alien < own * self.close_words:
             return None
         return f"{alien} function words that {other} has and {document.language} has not, {own} the other way round"
+
+
+def _script(document: Document) -> str | None:
+    """The script of most of the story, lines weighed by their characters."""
+    scripts: Counter[str | None] = Counter()
+    for number in document.region:
+        text = document.blocks[number].text
+        scripts[script_of(text)] += len(text)
+    script, size = max(scripts.items(), key=itemgetter(1), default=(None, 0))
+    return script if size >= _SCRIPT_SHARE * scripts.total() else None
 
 
 def _own_share(text: str, vocabulary: Vocabulary, language: str) -> float:
