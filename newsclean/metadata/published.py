@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from newsclean.metadata.head import Element, Head, text_of
 from newsclean.metadata.languages import primary
 from newsclean.metadata.linked import Linked
 from newsclean.metadata.timestamps import believable, date_in_path, day_of, local, read_timestamp
-from newsclean.metadata.values import plain
+from newsclean.read.head import Element, Head, text_of
+from newsclean.read.values import plain
 from newsclean.recognise.dates import find_date
 from newsclean.vocabulary import Vocabulary
 
@@ -59,9 +59,9 @@ class Dates:
     today: date
     headline: Element | None
 
-    def published(self, tree: Element, url: str | None) -> str | None:
+    def published(self, url: str | None) -> str | None:
         """The publication date, in local time where the page tells it."""
-        known = self._stated() or list(self._read(itemprop(tree, "datePublished")))
+        known = self._stated() or list(self._read(itemprop(self.head.tree, "datePublished")))
         if known:
             return local(known[0], chain(known[1:], self._read(self._times()), self._shown()))
         in_path = date_in_path(url or "", self.today) or date_in_path(self.head.canonical, self.today)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from newsclean.metadata.head import Element, Head, text_of
 from newsclean.metadata.linked import Linked
 from newsclean.metadata.titles import letters
+from newsclean.read.head import Element, Head, text_of
 
 _MAX_CAPTIONS = 50
 _KICKER = re.compile(
