@@ -227,7 +227,13 @@ BUGS = (
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
     Bug("captions of teasers count", "metadata/text.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
     Bug("the label is a tag", "metadata/text.py", "text = terms if colon else", "text = text if colon else"),
-    Bug("commas before brackets break JSON", "read/json_ld.py", r'_TRAILING_COMMA.sub(r"\1", text)', "text", also="tests/metadata"),
+    Bug(
+        "commas before brackets break JSON",
+        "read/json_ld.py",
+        r'_TRAILING_COMMA.sub(r"\1", text)',
+        "text",
+        also="tests/metadata",
+    ),
     *(
         Bug(name, f"metadata/{file}", right, wrong, also="tests/metadata")
         for name, file, right, wrong in (

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from newsclean.model import BlockKind
 from newsclean.read.strip import INLINE, strip_markup
@@ -92,11 +92,15 @@ def names_of(attributes: Iterable[str | None]) -> tuple[str, ...]:
 class _Inside:
     """A block element that the walk is in. Its place is worked out when text of its own needs one: most hold other blocks."""
 
-    __slots__ = ("element", "tag", "kind", "outer", "depth", "number", "place")
+    __slots__ = ("depth", "element", "kind", "number", "outer", "place", "tag")
 
     def __init__(self, element: Any, tag: str, kind: BlockKind, outer: _Inside, depth: int, number: int) -> None:
         self.element, self.tag, self.kind, self.outer, self.depth, self.number = element, tag, kind, outer, depth, number
         self.place: Place | None = None
+
+
+_Entered = tuple[Any, str, Iterator[Any], _Inside, bool]
+"""An element in the midst of its children: it, its tag, the rest of them, the block around it, whether it is a row of data."""
 
 
 @dataclass
@@ -120,7 +124,7 @@ class _Walker:
         """Visit every element once; a stack of our own, since pages may be nested deeper than Python's."""
         body = _Inside.__new__(_Inside)
         body.kind, body.place = BlockKind.PARAGRAPH, Place("body", BlockKind.PARAGRAPH, (), 0, 0, 0, 1, 1, frozenset(), False)
-        stack: list[tuple[Any, str, Iterator[Any], _Inside, bool]] = [(root, root.tag, iter(root), body, False)]
+        stack: list[_Entered] = [(root, root.tag, iter(root), body, False)]
         self._say(root.text)
         while stack:
             element, tag, children, inside, row = stack[-1]
@@ -138,7 +142,7 @@ class _Walker:
                 if stack:
                     self._say(element.tail)
 
-    def _visit(self, child: Any, inside: _Inside, depth: int, *, row: bool) -> tuple[Any, str, Iterator[Any], _Inside, bool] | None:
+    def _visit(self, child: Any, inside: _Inside, depth: int, *, row: bool) -> _Entered | None:
         """Read an element's own text; where it holds others, what the stack needs to go on with them."""
         tag = child.tag
         self.elements += 1
@@ -220,7 +224,7 @@ class _Walker:
         waiting = [inside]
         while waiting[-1].outer.place is None:
             waiting.append(waiting[-1].outer)
-        place = cast("Place", waiting[-1].outer.place)
+        place = waiting[-1].outer.place
         for block in reversed(waiting):
             place = block.place = self._within(place, block)
         return place
