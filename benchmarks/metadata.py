@@ -179,6 +179,7 @@ def _timed(program: Program, row: Row) -> tuple[Stated, float]:
 
 def _newsclean() -> Program:
     from newsclean.metadata.html import from_html
+    from newsclean.read.head import read_head
     from newsclean.vocabulary import load as load_vocabulary
 
     lxml, vocabulary = need("lxml.html", "lxml"), load_vocabulary()
@@ -190,7 +191,7 @@ def _newsclean() -> Program:
             return lxml.document_fromstring(row.html.encode())
 
     def run(row: Row, tree: Any) -> Stated:
-        page = from_html(tree, url=row.url, vocabulary=vocabulary)
+        page = from_html(read_head(tree), url=row.url, vocabulary=vocabulary)
         return Stated(page.title, page.authors, page.published)
 
     return Program(parse, run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from os import PathLike
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newsclean.assemble import assemble
 from newsclean.document import Filter
@@ -19,6 +19,9 @@ from newsclean.read.text import read
 from newsclean.segment import segment
 from newsclean.settle import Page
 from newsclean.vocabulary import load
+
+if TYPE_CHECKING:
+    from newsclean.read.head import Head
 
 Kind = Literal["auto", "text", "html"]
 Preset = Literal["balanced", "precision", "recall", "rules"]
@@ -90,23 +93,23 @@ class Cleaner:
         from newsclean.read.html import read_html
 
         page = read_html(html)
-        if page.tree is None:
+        if page.head is None:
             document, guarded = self._page(page.source, url).settle(segment(page.source))
             article = assemble(document, url=url, guarded=guarded)
         else:
             document, guarded = self._page(page.source, url).run(page.blocks)
-            article = self._with_markup(assemble(document, url=url, guarded=guarded), page.tree, url)
+            article = self._with_markup(assemble(document, url=url, guarded=guarded), page.head, url)
         if page.status is Status.OK or article.status is Status.EMPTY:
             return article
         return replace(article, status=page.status, reason=page.reason)
 
-    def _with_markup(self, article: Article, tree: Any, url: str | None) -> Article:
+    def _with_markup(self, article: Article, head: Head, url: str | None) -> Article:
         """The article with what the page's markup states about it."""
         from newsclean.metadata.html import from_html
         from newsclean.metadata.languages import languages_agree
         from newsclean.metadata.merge import merge
 
-        stated = from_html(tree, url=url, vocabulary=self._vocabulary)
+        stated = from_html(head, url=url, vocabulary=self._vocabulary)
         agree = languages_agree(stated.language, article.metadata.language)
         trust = 1.0 if agree else OTHER_LANGUAGE
         return replace(article, metadata=merge(stated, article.metadata), confidence=round(article.confidence * trust, 3))

@@ -227,11 +227,17 @@ BUGS = (
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
     Bug("captions of teasers count", "metadata/text.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
     Bug("the label is a tag", "metadata/text.py", "text = terms if colon else", "text = text if colon else"),
+    Bug(
+        "commas before brackets break JSON",
+        "read/json_ld.py",
+        r'_TRAILING_COMMA.sub(r"\1", text)',
+        "text",
+        also="tests/metadata",
+    ),
     *(
         Bug(name, f"metadata/{file}", right, wrong, also="tests/metadata")
         for name, file, right, wrong in (
             ("the first article is this page's", "linked.py", "(rank, -_fit(node, places, heads), place)", "(rank, 0, place)"),
-            ("commas before brackets break JSON", "json_ld.py", r'_TRAILING_COMMA.sub(r"\1", text)', "text"),
             (
                 "references are not looked up",
                 "linked.py",

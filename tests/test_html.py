@@ -50,6 +50,26 @@ def test_kinds(markup: str, kind: BlockKind) -> None:
     assert hints(markup.format("Ships sail"))["Ships sail"].kind is kind
 
 
+@pytest.mark.parametrize("around", ["article", "nav", "noscript", "fieldset", "label"])
+def test_the_story_is_found_also_where_none_is_looked_for_at_first(around: str) -> None:
+    """A page that prints all its text in what other pages navigate by."""
+    found = hints(f"<html><body><{around}><div><h1>Ferry</h1>{BODY}</div></{around}></body></html>")
+    assert all(found[paragraph].core for paragraph in STORY)
+
+
+def test_names_of_an_empty_element_say_nothing_about_the_next_block() -> None:
+    found = hints("<div><span class=adslot></span><p class=lead>Ships sail</p><p>at <b class=strong>dawn</b></p></div>")
+    assert found["Ships sail"].names == ("lead",)
+    assert found["at dawn"].names == ("strong",)
+
+
+def test_what_stands_in_one_parent_is_counted_there() -> None:
+    item = "<li class=item><a>Bakery</a> <time>3</time><div class=x>{}</div></li>"
+    found = hints(f"<ul>{item.format('One')}{item.format('Two')}<li>Three</li></ul>")
+    assert (found["One"].siblings, found["One"].repeats, found["Three"].siblings) == (1, 2, 1)
+    assert found["One"].group != found["Two"].group
+
+
 def test_a_row_of_data_is_a_block_and_a_column_of_the_page_is_not() -> None:
     assert [b.text for b in read_html("<table><tr><th>Port<td>12<td>14</table>").blocks] == ["Port | 12 | 14"]
     columns = "<table><tr><td>Menu<br>News<td><p>Ships sail</p><td>Popular</table>"

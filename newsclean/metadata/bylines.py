@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from newsclean.metadata.head import Element
 from newsclean.metadata.people import Credits
-from newsclean.metadata.values import plain
+from newsclean.read.head import Element
+from newsclean.read.values import plain
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.names import looks_like_name
 

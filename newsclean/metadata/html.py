@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urljoin, urlsplit
 
-from newsclean.metadata import json_ld, visible
+from newsclean.metadata import visible
 from newsclean.metadata.bylines import shown_authors
-from newsclean.metadata.head import Element, Head, read_head
 from newsclean.metadata.languages import declared_language, primary
 from newsclean.metadata.linked import Linked, read_article
 from newsclean.metadata.people import Credits, byline_words
 from newsclean.metadata.published import Dates
 from newsclean.metadata.titles import Stated, choose_title, letters
 from newsclean.metadata.topics import find_section, find_tags
+from newsclean.read.head import Head
 from newsclean.vocabulary import Vocabulary
 
 _AUTHOR = tuple(
@@ -30,15 +30,11 @@ _AUTHOR = tuple(
 class PageMetadata:
     """What a page's markup states; None or empty where it states nothing.
 
-    ``titles`` are all forms of the headline, the chosen one first. ``language`` is the declared BCP 47 code. ``description`` and
-    ``body`` (JSON-LD's ``articleBody``, with its line breaks) are what the reader measures the page's text by. Dates are
-    ISO 8601, addresses absolute where the page's own is known.
+    ``language`` is the declared BCP 47 code. Dates are ISO 8601, addresses absolute where the page's own is known.
     """
 
     title: str | None = None
-    titles: tuple[str, ...] = ()
     description: str | None = None
-    body: str | None = None
     published: str | None = None
     modified: str | None = None
     authors: tuple[str, ...] = ()
@@ -52,18 +48,17 @@ class PageMetadata:
     image: str | None = None
 
 
-def from_html(tree: Element, *, url: str | None, vocabulary: Vocabulary, today: date | None = None) -> PageMetadata:
-    """Everything a page's markup states about its article. The tree is only read.
+def from_html(head: Head, *, url: str | None, vocabulary: Vocabulary, today: date | None = None) -> PageMetadata:
+    """Everything a page's markup states about its article.
 
-    :param tree: the root element of the page, parsed by ``lxml.html``
+    :param head: the page, as :func:`newsclean.read.head.read_head` reads it
     :param url: the page's address, where it is known
     :param today: no date after its morrow is believed; the clock's day, if left out
     """
-    head = read_head(tree)
     headings = tuple(visible.heading_texts(head))
     og_title, og_url = head.first("og:title"), head.first("og:url")
     titles = (*(whole for whole, _ in headings), og_title, head.title)
-    linked = read_article(json_ld.parse(head.scripts), (url or "", head.canonical, og_url), titles)
+    linked = read_article(head.nodes, (url or "", head.canonical, og_url), titles)
     sites = _sites(head, linked, url)
     stated = Stated(headings, linked.headlines, og_title, head.first("twitter:title"), head.title)
     title = choose_title(stated, sites)
@@ -73,12 +68,10 @@ def from_html(tree: Element, *, url: str | None, vocabulary: Vocabulary, today: 
     dates = Dates(head, linked, vocabulary, language or "", today or datetime.now(UTC).date(), headline)
     return PageMetadata(
         title=title,
-        titles=tuple(dict.fromkeys(filter(None, (title, *titles[:-1], *linked.headlines)))),
         description=linked.description or head.first("og:description", "description", "twitter:description") or None,
-        body=linked.body or None,
-        published=dates.published(tree, url),
+        published=dates.published(url),
         modified=dates.modified(),
-        authors=_authors(tree, head, linked, credits),
+        authors=_authors(head, linked, credits),
         publisher=linked.publisher or None,
         site_name=head.first("og:site_name") or linked.site_name or linked.publisher or head.first("application-name") or None,
         section=find_section(head, linked),
@@ -116,14 +109,14 @@ def _sites(head: Head, linked: Linked, url: str | None) -> list[str]:
     return [name for name in dict.fromkeys((*stated, *apps, *spelt)) if len(name) > 1]
 
 
-def _authors(tree: Element, head: Head, linked: Linked, credits: Credits) -> tuple[str, ...]:
+def _authors(head: Head, linked: Linked, credits: Credits) -> tuple[str, ...]:
     """Persons and agencies from the best source that names some; else the publisher, where it signs the story itself."""
     people = credits.people(linked.authors)
     for values in (*(head.all(key) for key in _AUTHOR if key in head.meta), _labelled(head, credits)):
         found = credits.people(values)
         if set(map(letters, people)) < set(map(letters, found)):
             people = found
-    return people or shown_authors(tree, credits) or credits.names(linked.authors) or credits.names(head.all(*_AUTHOR[:2]))
+    return people or shown_authors(head.tree, credits) or credits.names(linked.authors) or credits.names(head.all(*_AUTHOR[:2]))
 
 
 def _labelled(head: Head, credits: Credits) -> Iterable[str]:

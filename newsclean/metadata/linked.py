@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
-from newsclean.metadata.json_ld import Node
-from newsclean.metadata.values import plain, strings
+from newsclean.read.json_ld import Node, types
+from newsclean.read.values import plain, strings
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report)$")
 _WORKS = frozenset(
@@ -28,13 +27,12 @@ _MAX_STAMP = 10**15
 class Linked:
     """What a page's JSON-LD states: strings as found, but clean; empty where it states nothing.
 
-    ``is_article`` tells an article's node from that of a video or a page. ``body`` keeps its line breaks.
+    ``is_article`` tells an article's node from that of a video or a page.
     """
 
     is_article: bool = False
     headlines: tuple[str, ...] = ()
     description: str = ""
-    body: str = ""
     authors: tuple[str, ...] = ()
     publisher: str = ""
     site_name: str = ""
@@ -58,18 +56,18 @@ def read_article(nodes: Sequence[Node], addresses: Iterable[str], titles: Iterab
     """
     places = {_bare(address) for address in addresses if address}
     heads = {title.casefold() for title in titles if title}
-    ranked = [(_rank(node), node) for node in nodes]
+    kinds = [types(node) for node in nodes]
+    ranked = [(_rank(names), node) for names, node in zip(kinds, nodes, strict=True)]
     works = [(rank, -_fit(node, places, heads), place) for place, (rank, node) in enumerate(ranked) if rank < 2]
     rank, _, place = min(works, default=(2, 0, -1))
     work: Node = nodes[place] if works else {}
     page: Node = next((node for rank, node in ranked if rank == 2), {})
-    site: Node = next((node for node in nodes if "WebSite" in types(node)), {})
+    site: Node = next((node for names, node in zip(kinds, nodes, strict=True) if "WebSite" in names), {})
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     return Linked(
         is_article=rank == 0,
         headlines=tuple(dict.fromkeys(filter(None, (plain(work.get("headline")), plain(work.get("name")))))),
         description=plain(work.get("description")) or plain(page.get("description")),
-        body=_text(work.get("articleBody")),
         authors=next(filter(None, (_names(node.get(key), by_id) for node in (work, page) for key in ("author", "creator"))), ()),
         publisher=next(iter(_names(work.get("publisher"), by_id)), ""),
         site_name=plain(site.get("name")),
@@ -84,18 +82,8 @@ def read_article(nodes: Sequence[Node], addresses: Iterable[str], titles: Iterab
     )
 
 
-def types(node: Node) -> list[str]:
-    """A node's types without their vocabulary's address.
-
-    >>> types({"@type": ["https://schema.org/NewsArticle", 3]})
-    ['NewsArticle']
-    """
-    return [re.split(r"[/:#]", name)[-1] for name in strings(node.get("@type"))]
-
-
-def _rank(node: Node) -> int:
-    """0 for an article, 1 for another work, 2 for a page, 3 for anything else."""
-    names = types(node)
+def _rank(names: Sequence[str]) -> int:
+    """By its types 0 for an article, 1 for another work, 2 for a page, 3 for anything else."""
     if any(_ARTICLE.search(name) and name not in _NO_ARTICLES for name in names):
         return 0
     if any(name in _WORKS for name in names):
@@ -159,9 +147,3 @@ def _image(value: Any, by_id: Mapping[str, Node]) -> str:
 
 def _caption(item: Any) -> str:
     return plain(item.get("caption")) if isinstance(item, dict) else ""
-
-
-def _text(value: Any) -> str:
-    """A long text with its line breaks; entities that escape it are resolved."""
-    text = "\n".join(item for item in _items(value, _MANY) if isinstance(item, str)).encode("utf-8", "ignore").decode()
-    return unescape(text) if "&" in text else text

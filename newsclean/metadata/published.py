@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain
 
-from newsclean.metadata.head import Element, Head, text_of
 from newsclean.metadata.languages import primary
 from newsclean.metadata.linked import Linked
 from newsclean.metadata.timestamps import believable, date_in_path, day_of, local, read_timestamp
-from newsclean.metadata.values import plain
+from newsclean.read.head import Element, Head, text_of
+from newsclean.read.values import plain
 from newsclean.recognise.dates import find_date
 from newsclean.vocabulary import Vocabulary
 
@@ -32,6 +32,9 @@ _MODIFIED = tuple(
 _NAMED = re.compile(r"date|time|publ|posted|byline|info|meta", re.IGNORECASE)
 _MAX_SHOWN = 200
 """Elements behind the headline in which its date is looked for."""
+
+_MAX_ABOVE = 60
+"""The same above it, where menus and other stories are near."""
 
 _MAX_TIMES = 8
 _MAX_LEVELS = 6
@@ -59,16 +62,16 @@ class Dates:
     today: date
     headline: Element | None
 
-    def published(self, tree: Element, url: str | None) -> str | None:
+    def published(self, url: str | None) -> str | None:
         """The publication date, in local time where the page tells it."""
-        known = self._stated() or list(self._read(itemprop(tree, "datePublished")))
+        known = self._stated() or list(self._read(itemprop(self.head.tree, "datePublished")))
         if known:
             return local(known[0], chain(known[1:], self._read(self._times()), self._shown()))
         in_path = date_in_path(url or "", self.today) or date_in_path(self.head.canonical, self.today)
         if in_path:
             near = (stamp for stamp in self._shown() if abs(day_of(stamp) - day_of(in_path)) <= _PATH_DAYS)
             return next(near, in_path)
-        return next(chain(self._read(self._in_titles()), self._shown(), self._lines(), self._read(self._times())), None)
+        return next(chain(self._read(self._in_titles()), self._beside(), self._read(self._times())), None)
 
     def modified(self) -> str | None:
         """The date of the last change."""
@@ -89,17 +92,25 @@ class Dates:
         for title in (self.head.title, self.head.first("og:title")):
             yield _PART.split(title)[-1]
 
-    def _shown(self) -> Iterator[str]:
-        """Dates in elements for dates, from the headline on."""
-        for element in _following(self.headline):
+    def _beside(self) -> Iterator[str]:
+        """Dates behind the headline, then above it."""
+        yield from self._shown()
+        yield from self._lines(_beside(self.headline))
+        above = list(_beside(self.headline, above=True))
+        yield from self._shown(above)
+        yield from self._lines(above)
+
+    def _shown(self, elements: Iterable[Element] | None = None) -> Iterator[str]:
+        """Dates in elements for dates, by default in those from the headline on."""
+        for element in _beside(self.headline) if elements is None else elements:
             names = element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-testid")
             if element.tag == "time" or (any(names) and _NAMED.search(" ".join(filter(None, names)))):
                 values = (element.get("datetime"), element.get("content"), text_of(element, limit=_MAX_CHARS))
                 yield from self._read(value for value in values if value and len(value) <= _MAX_CHARS)
 
-    def _lines(self) -> Iterator[str]:
-        """Lines behind the headline that hold a date and nothing else, in elements whose names say nothing."""
-        for element in _following(self.headline):
+    def _lines(self, elements: Iterable[Element]) -> Iterator[str]:
+        """Lines that hold a date and nothing else, in elements whose names say nothing."""
+        for element in elements:
             for text in (element.text, element.tail):
                 if text and len(text) <= _MAX_CHARS and any(map(str.isdigit, text)):
                     found = find_date(plain(text), self.vocabulary, primary(self.language or "und"))
@@ -112,13 +123,13 @@ class Dates:
                 yield stamp
 
 
-def _following(headline: Element | None) -> Iterator[Element]:
-    """The elements that stand behind the headline, from its own container outwards, teasers aside."""
-    room, seen = _MAX_SHOWN, headline
+def _beside(headline: Element | None, *, above: bool = False) -> Iterator[Element]:
+    """The elements that stand behind the headline, or above it, from its own container outwards, teasers aside."""
+    room, seen = _MAX_ABOVE if above else _MAX_SHOWN, headline
     for _ in range(_MAX_LEVELS):
         if seen is None or seen.tag in ("body", "main"):
             return
-        for sibling in seen.itersiblings():
+        for sibling in seen.itersiblings(preceding=above):
             for element in sibling.iter():
                 room -= 1
                 if not room:

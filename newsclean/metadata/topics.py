@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsclean.metadata.head import Head
 from newsclean.metadata.linked import Linked
 from newsclean.metadata.titles import letters
+from newsclean.read.head import Head
 from newsclean.recognise.tags import split_tags
 
 _SECTION = tuple(

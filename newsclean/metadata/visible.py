@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
-from newsclean.metadata.head import Element, Head, text_of
 from newsclean.metadata.linked import Linked
 from newsclean.metadata.titles import letters
+from newsclean.read.head import Element, Head, text_of
 
 _MAX_CAPTIONS = 50
+_MAX_LESSER = 40
 _KICKER = re.compile(
     r"kick|overline|eyebrow|roofline|catchline|topline|dachzeile|spitzmarke|supertitle|surtitle|antetit|cintillo|label|category|section"
 )
@@ -28,11 +29,13 @@ def heading_texts(head: Head) -> Iterator[tuple[str, str]]:
 
 
 def headline(head: Head, title: str | None) -> Element | None:
-    """The first-level heading that holds the title; the first one that holds anything if none does."""
+    """The first-level heading that holds the title, else a lesser one that is the title, else the first one of all."""
     texts = [(element, letters(text_of(element))) for element in head.headings[:20]]
     wanted = letters(title or "")
     holders = (element for element, text in texts if text and (text.endswith(wanted) or wanted.endswith(text)))
-    return next(holders, next((element for element, text in texts if text), None))
+    lesser = islice(head.tree.iter("h2", "h3"), _MAX_LESSER) if wanted else ()
+    same = (element for element in lesser if letters(text_of(element)) == wanted)
+    return next(chain(holders, same, (element for element, text in texts if text)), None)
 
 
 def captions(head: Head, linked: Linked) -> tuple[str, ...]:

@@ -27,12 +27,13 @@ _SEARCH_BUDGET = 50_000_000
 
 
 class Piece(NamedTuple):
-    """A part of a block, ``[start, end)`` in the block's own text, and whether the extractor kept it."""
+    """A part of a block, ``[start, end)`` in the block's own text, whether the extractor kept it, and its :func:`key`."""
 
     block: int
     start: int
     end: int
     core: bool
+    key: str
 
 
 def key(text: str) -> str:
@@ -51,7 +52,7 @@ def align(blocks: Sequence[str], lines: Sequence[str]) -> tuple[list[Piece], dic
     Those come by the number of the block after which the line before them was found (-1: none).
 
     >>> line = "Ships sail at dawn, says the harbour master."
-    >>> [tuple(piece) for piece in align(["Menu", f"{line} Read more"], [line])[0]]
+    >>> [piece[:4] for piece in align(["Menu", f"{line} Read more"], [line])[0]]
     [(0, 0, 4, False), (1, 0, 44, True), (1, 45, 54, False)]
     """
     keys = [key(block) for block in blocks]
@@ -59,7 +60,7 @@ def align(blocks: Sequence[str], lines: Sequence[str]) -> tuple[list[Piece], dic
     ranges, strays = _Search(keys, starts).run(lines)
     pieces: list[Piece] = []
     for number, block in enumerate(blocks):
-        pieces += _cut(block, number, starts[number], starts[number + 1], ranges.get(number, ()))
+        pieces += _cut(block, keys[number], number, starts[number], ranges.get(number, ()))
     return pieces, strays
 
 
@@ -143,12 +144,12 @@ class _Search:
             number += 1
 
 
-def _cut(text: str, number: int, first: int, last: int, kept: Sequence[tuple[int, int]]) -> list[Piece]:
+def _cut(text: str, whole: str, number: int, first: int, kept: Sequence[tuple[int, int]]) -> list[Piece]:
     """A block's pieces, given the kept ranges of the joined text."""
     if not kept:
-        return [Piece(number, 0, len(text), False)]
-    if (first, last) in kept:
-        return [Piece(number, 0, len(text), True)]
+        return [Piece(number, 0, len(text), False, whole)]
+    if (first, first + len(whole)) in kept:
+        return [Piece(number, 0, len(text), True, whole)]
     return list(_split(text, number, first, _merged(kept)))
 
 
@@ -192,4 +193,4 @@ def _trimmed(text: str, number: int, start: int, end: int, *, core: bool) -> Ite
     stripped = piece.strip()
     if stripped:
         begin = start + len(piece) - len(piece.lstrip())
-        yield Piece(number, begin, begin + len(stripped), core)
+        yield Piece(number, begin, begin + len(stripped), core, key(stripped))

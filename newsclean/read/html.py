@@ -6,14 +6,14 @@ trafilatura says which of them are the main text (``Markup.core``). The others s
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from newsclean.model import Block, Markup, Span, Status
-from newsclean.read.align import Piece, align
+from newsclean.read.align import Piece, align, key
 from newsclean.read.core import core_lines
 from newsclean.read.dom import SILENT, Printed, walk
 from newsclean.read.evidence import Evidence, read_evidence
+from newsclean.read.head import Head, read_head
 from newsclean.read.parse import parse
 from newsclean.read.strip import strip_markup
 from newsclean.segment import segment
@@ -33,16 +33,15 @@ SPARSE_CHARS = 400
 
 @dataclass(frozen=True)
 class HtmlReading:
-    """A page as read. ``source`` holds its blocks a line each; ``tree`` is the parsed page, to be read and not changed.
+    """A page as read. ``source`` holds its blocks a line each; ``head`` is what it states, None where it could not be parsed.
 
     ``status`` is ``ok``, or ``too_large`` or ``too_deep`` where the page was not searched for its main text, and ``reason``
-    says what was found. ``blocks`` have no markup where the page could not be parsed at all.
+    says what was found. ``blocks`` have no markup where there is no ``head``.
     """
 
     source: str
     blocks: tuple[Block, ...]
-    evidence: Evidence = field(default_factory=Evidence)
-    tree: Any = None
+    head: Head | None = None
     status: Status = Status.OK
     reason: str = ""
 
@@ -58,15 +57,16 @@ def read_html(html: str) -> HtmlReading:
         text = strip_markup(html)
         return HtmlReading(text, segment(text), status=status, reason=reason)
     printed, elements, deepest = walk(tree)
-    evidence = read_evidence(tree)
+    head = read_head(tree)
+    evidence = read_evidence(head)
     status, reason = _judge(printed, elements, deepest)
     if sum(len(block.text) for block in printed) < SPARSE_CHARS:
         printed, _, _ = walk(tree, SILENT - {"noscript"})
         if sum(len(block.text) for block in printed) < len(evidence.body):
-            return _compose(printed, *align([block.text for block in printed], evidence.body.splitlines()), evidence, tree)
+            return _compose(printed, *align([block.text for block in printed], evidence.body.splitlines()), evidence, head)
     lines = core_lines(tree) if status is Status.OK else []
     pieces, strays = align([block.text for block in printed], lines)
-    return _compose(printed, pieces, strays, evidence, tree, status, reason)
+    return _compose(printed, pieces, strays, evidence, head, status, reason)
 
 
 def _judge(printed: Sequence[Printed], elements: int, deepest: int) -> tuple[Status, str]:
@@ -86,7 +86,7 @@ def _compose(
     pieces: Sequence[Piece],
     strays: dict[int, list[str]],
     evidence: Evidence,
-    tree: Any,
+    head: Head,
     status: Status = Status.OK,
     reason: str = "",
 ) -> HtmlReading:
@@ -97,7 +97,7 @@ def _compose(
         blocks.append(Block(Span(offset, offset + len(text)), text, 0, markup))
         texts.append(text)
         offset += len(text) + 1
-    return HtmlReading("\n".join(texts), tuple(blocks), evidence, tree, status, reason)
+    return HtmlReading("\n".join(texts), tuple(blocks), head, status, reason)
 
 
 def _lines(
@@ -112,13 +112,14 @@ def _lines(
             last = piece.block
         block = printed[piece.block]
         text = block.text[piece.start : piece.end]
-        yield text, _markup(text, block, evidence, core=piece.core)
+        yield text, _markup(text, block, piece, evidence)
     if last >= 0:
         yield from ((line, _stray(line, evidence)) for line in strays.get(last, ()))
 
 
-def _markup(text: str, block: Printed, evidence: Evidence, *, core: bool) -> Markup:
-    place, size = block.place, max(len("".join(block.text.split())), 1)
+def _markup(text: str, block: Printed, piece: Piece, evidence: Evidence) -> Markup:
+    place, likeness = block.place, evidence.likeness(text, piece.key)
+    size = len("".join(block.text.split())) if block.links or block.bold else 1
     return Markup(
         tag=place.tag,
         kind=place.kind,
@@ -131,21 +132,14 @@ def _markup(text: str, block: Printed, evidence: Evidence, *, core: bool) -> Mar
         bold=min(block.bold / size, 1.0),
         under=place.under,
         hidden=place.hidden,
-        core=core,
+        core=piece.core,
         whole=len(text) == len(block.text),
-        linked_data=evidence.linked_data(text),
-        description=evidence.description(text),
-        title=evidence.title(text),
+        linked_data=likeness.linked_data,
+        description=likeness.description,
+        title=likeness.title,
     )
 
 
 def _stray(line: str, evidence: Evidence) -> Markup:
     """A kept line that is in none of the page's blocks: the extractor put it together, or took it from JSON."""
-    return Markup(
-        tag="",
-        core=True,
-        whole=False,
-        linked_data=evidence.linked_data(line),
-        description=evidence.description(line),
-        title=evidence.title(line),
-    )
+    return Markup(tag="", core=True, whole=False, **evidence.likeness(line, key(line))._asdict())

@@ -9,6 +9,7 @@ from typing import Any
 import lxml.html
 
 from newsclean.metadata.html import PageMetadata, from_html
+from newsclean.read.head import read_head
 from newsclean.vocabulary import load
 
 VOCABULARY = load()
@@ -21,7 +22,7 @@ def parse(head: str = "", body: str = "", lang: str = "en") -> Any:
 
 
 def read(head: str = "", body: str = "", lang: str = "en", url: str | None = URL) -> PageMetadata:
-    return from_html(parse(head, body, lang), url=url, vocabulary=VOCABULARY, today=TODAY)
+    return from_html(read_head(parse(head, body, lang)), url=url, vocabulary=VOCABULARY, today=TODAY)
 
 
 def ld(*values: Any, **article: Any) -> str:

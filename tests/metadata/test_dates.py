@@ -166,3 +166,23 @@ def test_the_last_change_is_told_apart() -> None:
     page = read(ld(datePublished="2025-03-04", dateModified="2025-03-05T09:00:00Z"))
     assert (page.published, page.modified) == ("2025-03-04", "2025-03-05T09:00:00+00:00")
     assert read(ld(dateModified="2025-03-05")).published is None
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (f"<div><span>Posted on March 4, 2025</span></div>{H1}<p>Ships sail.</p>", "2025-03-04"),
+        (f"<header><p class=date>4 March 2025</p>{H1}<p class=date>5 March 2025</p></header>", "2025-03-05"),
+        (f"<h3>Storm sinks barge</h3><p>2 March 2025</p><article>{H1}</article>", "2025-03-02"),
+        (f"<p>On 4 March 2025 the ferry sank, and the town wept.</p>{H1}", None),
+        (f"<p>4 March 2025</p>{'<i>News</i>' * 100}{H1}", None),
+    ],
+)
+def test_a_date_above_the_headline_counts_where_none_is_behind_it(body: str, expected: str | None) -> None:
+    assert read("", body).published == expected
+
+
+def test_a_lesser_heading_that_is_the_title_is_the_headline() -> None:
+    head = meta(og__title="Ferry sails again")
+    body = "<h1>Harbour Post</h1><p>1 January 2025</p><main><h2>Ferry sails again</h2><p>4 March 2025</p></main>"
+    assert read(head, body).published == "2025-03-04"

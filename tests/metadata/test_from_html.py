@@ -8,11 +8,12 @@ from pages import TODAY, URL, VOCABULARY, ld, meta, parse, read
 
 from newsclean.metadata.html import PageMetadata, from_html
 from newsclean.metadata.languages import languages_agree
+from newsclean.read.head import read_head
 
 
 def test_an_empty_page_states_nothing_but_its_language() -> None:
     assert read() == PageMetadata(language="en")
-    assert from_html(lxml.html.fromstring("<p>"), url=None, vocabulary=VOCABULARY) == PageMetadata()
+    assert from_html(read_head(lxml.html.fromstring("<p>")), url=None, vocabulary=VOCABULARY) == PageMetadata()
 
 
 def test_the_tree_is_only_read() -> None:
@@ -21,7 +22,7 @@ def test_the_tree_is_only_read() -> None:
         "<h1><span class=kicker>A</span>Ferry</h1><p class=byline>By I. Moreau</p>",
     )
     before = lxml.html.tostring(tree)
-    from_html(tree, url=URL, vocabulary=VOCABULARY, today=TODAY)
+    from_html(read_head(tree), url=URL, vocabulary=VOCABULARY, today=TODAY)
     assert lxml.html.tostring(tree) == before
 
 

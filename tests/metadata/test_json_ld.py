@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 
 import pytest
-from pages import URL, ld, meta, read
+from pages import URL, ld, meta, parse, read
 
-from newsclean.metadata.json_ld import parse
+from newsclean.read.evidence import read_evidence
+from newsclean.read.head import read_head
+from newsclean.read.json_ld import parse as parse_scripts
 
 H = "Island ferry to sail again"
 ARTICLE = {"@type": "NewsArticle", "headline": H, "datePublished": "2025-03-04", "author": {"name": "Ida Moreau"}}
@@ -55,7 +57,7 @@ def test_beyond_repair_the_plain_values_are_read() -> None:
     "script", ["", "null", "7", '"x"', "[[[[", "{", "}{", '{"a":' * 50_000, "[" * 50_000, "not json", '{"@type": 1e999}']
 )
 def test_what_is_no_node_gives_none_with_anything_in_it(script: str) -> None:
-    assert all(not node.get("headline") for node in parse([script]))
+    assert all(not node.get("headline") for node in parse_scripts([script]))
 
 
 def test_the_article_of_this_page_is_chosen() -> None:
@@ -67,10 +69,13 @@ def test_the_article_of_this_page_is_chosen() -> None:
     assert read(ld({"@type": "JobPosting", "name": "Deckhand wanted"}, ARTICLE)).title == H
 
 
-def test_the_article_hands_on_what_the_reader_needs() -> None:
-    page = read(ld(**{**ARTICLE, "articleBody": "Ships sailed.\n\nFish &amp; ropes.", "description": "All <b>ships</b>"}))
-    assert page.body == "Ships sailed.\n\nFish & ropes."
-    assert page.description == "All ships"
+def test_the_text_is_measured_by_what_the_article_states() -> None:
+    body = "Ships sailed.\n\nFish &amp; ropes. LONE"
+    script = ld({**ARTICLE, "articleBody": body, "description": "All <b>ships</b>"}, {**OTHER, "articleBody": "Short."})
+    evidence = read_evidence(read_head(parse(script.replace("}]", "},]").replace("LONE", "\\ud83d"), "<h1>Ferry<br>sails</h1>")))
+    assert evidence.body == "Ships sailed.\nFish & ropes."
+    assert evidence.descriptions == ("All ships",)
+    assert evidence.titles == (H, "Bakery closes", "Ferry sails")
 
 
 def test_values_of_all_kinds_are_read() -> None:

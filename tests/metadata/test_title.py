@@ -89,8 +89,3 @@ def test_a_title_of_the_page_is_not_that_of_a_picture() -> None:
     body = f"<svg><title>Share icon</title></svg><h1>{H}</h1>"
     assert read("", body).title == H
     assert read("", "<svg><title>Share icon</title></svg>").title is None
-
-
-def test_every_form_is_handed_on() -> None:
-    titles = read(f"<title>{SEO}</title>{meta(og__title=SEO)}{ld(headline=H)}", f"<h1>{H}</h1>").titles
-    assert titles == (H, SEO)

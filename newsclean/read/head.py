@@ -1,4 +1,4 @@
-"""One walk over a page's tree: its meta tags, links, JSON-LD scripts, title, headings, times and captions."""
+"""One walk over a page's tree: its meta tags, links, JSON-LD, title, headings, times and captions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from newsclean.metadata.values import MAX_CHARS, plain
+from newsclean.read import json_ld
+from newsclean.read.values import MAX_CHARS, plain
 
 Element = Any
 """An ``lxml.html`` element. Only the reader imports lxml; what is handed on here is its tree."""
@@ -22,10 +23,15 @@ _MAX_ELEMENTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``meta`` maps a tag's lower-case property, name or itemprop to its contents as found; the rest are elements and strings."""
+    """What a page states for machines, and the elements that show the same to readers.
 
+    ``tree`` is the whole page, to be read and not changed. ``meta`` maps a tag's lower-case property, name or itemprop to its
+    contents as found, ``nodes`` are those of all JSON-LD scripts.
+    """
+
+    tree: Element
     meta: Mapping[str, Sequence[str]]
-    scripts: tuple[str, ...]
+    nodes: Sequence[json_ld.Node]
     canonical: str
     title: str
     headings: tuple[Element, ...]
@@ -70,8 +76,9 @@ def read_head(tree: Element) -> Head:
         elif len(found[tag]) < _MAX_ELEMENTS:
             found[tag].append(element)
     return Head(
+        tree=tree,
         meta=meta,
-        scripts=tuple(scripts),
+        nodes=json_ld.parse(scripts),
         canonical=canonical,
         title=title,
         headings=tuple(found["h1"]),

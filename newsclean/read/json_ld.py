@@ -1,4 +1,4 @@
-"""JSON-LD: the nodes in a page's scripts. Broken scripts are repaired as far as that is cheap."""
+"""JSON-LD: the nodes in a page's scripts, their types and texts. Broken scripts are repaired as far as that is cheap."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from newsclean.read.strip import strip_markup
+from newsclean.read.values import strings
+
 Node = Mapping[str, Any]
 
 _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
@@ -15,6 +18,8 @@ _CONTAINERS = ("@graph", "mainEntity", "mainEntityOfPage", "itemReviewed")
 
 _MAX_NODES = 2_000
 _MAX_CHARS = 4_000_000
+_MAX_TEXTS = 100
+_VOCABULARY = re.compile(r"[/:#]")
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 _ESCAPE = re.compile(r"\\([\"\\/bfnrtu]?)")
 _IS_ARTICLE = re.compile(r'"@type"\s{0,9}:\s{0,9}\[?\s{0,9}"\w{0,30}(?:Article|BlogPosting)"')
@@ -34,6 +39,27 @@ def parse(scripts: Iterable[str]) -> list[Node]:
         for value in _load(script[:_MAX_CHARS]):
             nodes.extend(_nodes(value, _MAX_NODES - len(nodes)))
     return nodes
+
+
+def types(node: Node) -> list[str]:
+    """A node's types without their vocabulary's address.
+
+    >>> types({"@type": ["https://schema.org/NewsArticle", 3]})
+    ['NewsArticle']
+    """
+    return [_VOCABULARY.split(name)[-1] for name in strings(node.get("@type"))]
+
+
+def long_text(value: Any) -> str:
+    """A long text, or the texts of a list, as clean lines; in HTML a line for each element.
+
+    >>> long_text(["<p>Ships &amp; ropes.</p><p>Nets.</p>", 7, "Sails.\\n\\n Oars."])
+    'Ships & ropes.\\nNets.\\nSails.\\nOars.'
+    """
+    items = value[:_MAX_TEXTS] if isinstance(value, list) else [value]
+    whole = (item.encode("utf-8", "ignore").decode() for item in items if isinstance(item, str))
+    lines = (line for item in whole for line in (strip_markup(item) if "<" in item else unescape(item)).splitlines())
+    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
 def _load(script: str) -> list[Any]:
