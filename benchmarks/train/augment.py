@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from newsclean.scorer.features import NAMES, PROSE_WORDS, masses
 
 MAX_LINES = 1200
 INSERTED = 0.3
+INTERLEAVED = 0.15
 NO_MARKUP = 0.1
 UNKNOWN_NAMES = 0.3
 REMOVED = 0.3
@@ -28,6 +30,10 @@ _MARKUP_KEPT = 26
 """The markup's first columns say what element a block is; without the rest the network must do with those."""
 
 _RUN = (3, 60)
+_BREAK_WORDS = 8
+_BREAK_LINES = (1, 5)
+_BREAK_EVERY = (1, 5)
+_BREAKS = 40
 
 
 def columns(*names: str) -> list[int]:
@@ -44,6 +50,8 @@ _CAPITALS = columns("capital letters", "capitalised words")
 _CASED = {"begins": _BEGINS[:2], "ends": _ENDS[-2:]}
 _BEGINS_CASELESS = _BEGINS[3]
 _SHARES = columns("script", "digits", "punctuation")
+_WORDS = columns("words")[0]
+_TWINS, _TWINS_ABOVE = columns("repeated on the page", "repeats a line above")
 _WORD_LENGTH = columns("long words")[0]
 
 
@@ -63,6 +71,9 @@ def augment(
     form = _cut(form, random)
     changed = False
     if name in WHOLE_PAGES:
+        if random.random() < INTERLEAVED and (lent := others[int(random.integers(len(others)))].forms.get(name)) is not None:
+            form, interleaved = _interleave(form, lent, random)
+            changed |= interleaved
         if random.random() < INSERTED and (lent := others[int(random.integers(len(others)))].forms.get(name)) is not None:
             form, inserted = _insert(form, lent, random)
             changed |= inserted
@@ -107,11 +118,33 @@ def _insert(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, 
     run = _furniture(lent, random)
     if run is None:
         return form, False
-    return _spliced(form, _pick(lent, np.arange(*run)), int(random.integers(len(form.body) + 1))), True
+    at = int(random.integers(len(form.body) + 1))
+    return _one_below_the_other(
+        [_pick(form, np.arange(at)), _pick(lent, np.arange(*run)), _pick(form, np.arange(at, len(form.body)))]
+    ), True
 
 
-def _spliced(form: Form, lent: Form, at: int) -> Form:
-    parts = (_pick(form, np.arange(at)), lent, _pick(form, np.arange(at, len(form.body))))
+def _interleave(form: Form, lent: Form, random: np.random.Generator) -> tuple[Form, bool]:
+    """The same few short lines of another page's furniture, again and again between the lines of the body, as advertisements
+    stand there."""
+    short = lent.dense[:, _WORDS] < np.log1p(_BREAK_WORDS + 1)
+    first = np.flatnonzero((lent.body == 0) & short & (lent.dense[:, _TWINS] == 0))
+    inside = np.flatnonzero(form.body)
+    if not len(first) or len(inside) < _BREAK_EVERY[1]:
+        return form, False
+    start = int(random.choice(first))
+    lines = np.arange(start, min(start + int(random.integers(*_BREAK_LINES)), len(lent.body)))
+    group = _pick(lent, lines[lent.body[lines] == 0])
+    places = inside[1 :: int(random.integers(*_BREAK_EVERY))][:_BREAKS]
+    parts = [_pick(form, np.arange(places[0]))]
+    for number, (at, end) in enumerate(pairwise([*places, len(form.body)])):
+        dense = group.dense.copy()
+        dense[:, _TWINS], dense[:, _TWINS_ABOVE] = np.log1p(len(places) - 1), number > 0
+        parts += [group._replace(dense=dense), _pick(form, np.arange(at, end))]
+    return _one_below_the_other(parts), True
+
+
+def _one_below_the_other(parts: Sequence[Form]) -> Form:
     return Form(
         np.concatenate([part.dense for part in parts]),
         np.concatenate([part.words for part in parts]),
@@ -155,7 +188,7 @@ def _placed(dense: NDArray[np.float32]) -> NDArray[np.float32]:
     dense = dense.copy()
     count, place = len(dense), np.arange(len(dense), dtype=np.float32)
     dense[:, _PLACE] = np.column_stack([place / count, np.log1p(place), np.log1p(count - place), np.full(count, np.log1p(count))])
-    words = np.expm1(dense[:, columns("words")[0]])
+    words = np.expm1(dense[:, _WORDS])
     closed = dense[:, columns("ends like a sentence")[0]] > 0
     dense[:, _MASSES] = np.column_stack(masses(np.where(closed & (words >= PROSE_WORDS), words, 0.0)))
     return dense

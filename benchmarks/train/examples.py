@@ -84,14 +84,15 @@ def _example(task: tuple[str, Page, Model]) -> Example:
     gold = "\n".join(page.gold_lines)
     if model == "html":
         read = read_html(page.html).blocks
-        forms = {"html": _form(read, gold)} if read and read[0].markup is not None else {}
+        forms = {"html": form_of(read, gold)} if read and read[0].markup is not None else {}
     else:
         blocks = {form: segment(read_text(text).source) for form, text in _texts(page.html, gold)}
-        forms = {form: _form(found, gold) for form, found in blocks.items() if found}
+        forms = {form: form_of(found, gold) for form, found in blocks.items() if found}
     return Example(name, page, fold(page.site), forms)
 
 
-def _form(blocks: Sequence[Block], gold: str) -> Form:
+def form_of(blocks: Sequence[Block], gold: str) -> Form:
+    """A form of a page, from its blocks and its gold body."""
     lines = tuple(block.text for block in blocks)
     features = page_features(lines, [block.gap_before for block in blocks])
     markups = [block.markup for block in blocks if block.markup is not None]

@@ -18,7 +18,7 @@ WIDTH = 48
 DILATIONS = (1, 2, 4, 8, 16, 32)
 EMBEDDING = {"text": 16, "html": 8}
 NAME_EMBEDDING = 8
-DROPOUT = 0.15
+DROPOUT = {"text": 0.15, "html": 0.25}
 _ENDS_WEIGHT = 0.03
 _DICE_WEIGHT = 0.5
 _LINE_TOKENS = 2.0
@@ -106,7 +106,7 @@ class TorchNetwork(nn.Module):
         self.blocks = nn.ModuleList([_Residual(dilation) for dilation in DILATIONS])
         self.head = nn.Linear(WIDTH, WIDTH)
         self.out = nn.Linear(WIDTH, 3)
-        self.dropout = nn.Dropout(DROPOUT)
+        self.dropout = nn.Dropout(DROPOUT[model])
 
     def forward(self, pages: Batch) -> Tensor:
         """For each line the log-odds of being in the body, and scores for being its first and its last."""
