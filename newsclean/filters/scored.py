@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ _ALL_LINKS = 0.9
 """Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
 _DENSE = 0.85
 _MOST_BETWEEN = 2
+_SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
+"""The end of a story that an agency's desk signed."""
 _OWN = (Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS)
 """Roles of what belongs to an article itself."""
 
@@ -40,7 +43,7 @@ class Scored:
     """
 
     threshold: float = 0.0
-    doubt: float = -2.2
+    doubt: float = -2.5
     clean: float = -3.0
     margin: float = 1.0
     min_words: float = 5.0
@@ -95,7 +98,9 @@ class Scored:
 
     def _is_doubtful_sentence(self, document: Document, number: int) -> bool:
         line = document.lines[number]
-        return line.prose >= self.doubt and line.closed and line.words >= self.min_words
+        if line.prose < self.doubt or line.words < self.min_words:
+            return False
+        return line.closed or _SIGNED.search(document.blocks[number].text) is not None
 
     def score(self, blocks: Sequence[Block], reading: Reading | None = None) -> Scores:
         """The scores of a page's blocks, at least one; ``reading`` is what their lines say, where they were read before."""
