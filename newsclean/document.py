@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -80,13 +80,11 @@ class Document:
     @cached_property
     def body(self) -> list[int]:
         """The blocks that are in the body as things stand."""
-        return [number for number in range(len(self)) if self.kept(number)]
+        return [number for number, claim in enumerate(self.claims) if claim is None or claim.role is Role.BODY]
 
-    def open(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+    def open(self, start: int = 0, end: int | None = None) -> Sequence[int]:
         """The blocks in a range that no filter has claimed yet."""
-        claims = self.claims
-        stop = len(claims) if end is None else min(end, len(claims))
-        return (number for number in range(start, stop) if claims[number] is None)
+        return [number for number, claim in enumerate(self.claims[start:end], start) if claim is None]
 
     def with_claims(self, claims: Iterable[Claim]) -> Document:
         """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""

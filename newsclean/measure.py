@@ -125,32 +125,20 @@ class Gauge:
             lines.append(line._replace(twin=twin, prose=prose, evidence=evidence(prose, line.words)))
         return tuple(lines)
 
-    def measure_near(self, blocks: Iterable[Block], log_odds: Iterable[float], near: range) -> tuple[Line, ...]:
+    def measure_near(self, blocks: Sequence[Block], log_odds: Sequence[float], near: range) -> tuple[Line, ...]:
         """Measure the blocks of a range in full, with a scorer's log-odds in place of a line's own.
 
         Over half of a page's lines stand further away than any filter looks. Of them only the score and the length are taken.
         """
         first: dict[str, int] = {}
-        lines = []
-        for number, (block, prose) in enumerate(zip(blocks, log_odds, strict=True)):
-            if number in near:
-                line, twin = self._line(block.text, number, first)
-                lines.append(
-                    Line(
-                        line.fold,
-                        line.phrase,
-                        line.words,
-                        line.closed,
-                        line.capitals,
-                        line.bullet,
-                        line.ellipsis,
-                        twin,
-                        prose,
-                        evidence(prose, line.words),
-                    )
-                )
-            else:
-                lines.append(_far(block.text, prose))
+        above, below = slice(near.start), slice(near.stop, None)
+        lines = [_far(block.text, prose) for block, prose in zip(blocks[above], log_odds[above], strict=True)]
+        for number in near:
+            prose = log_odds[number]
+            (fold, phrase, words, closed, capitals, bullet, ellipsis, *_), twin = self._line(blocks[number].text, number, first)
+            weight = evidence(prose, words)
+            lines.append(Line(fold, phrase, words, closed, capitals, bullet, ellipsis, twin, prose, weight))
+        lines += [_far(block.text, prose) for block, prose in zip(blocks[below], log_odds[below], strict=True)]
         return tuple(lines)
 
     def _line(self, text: str, number: int, first: dict[str, int]) -> tuple[Line, int | None]:

@@ -98,14 +98,14 @@ class Pipeline:
 
 
 def _checked(filter: Filter, document: Document) -> Iterable[Claim]:
-    name = filter_name(filter)
     try:
         claims = list(filter(document))
     except Exception as error:
-        raise FilterError(name, f"raised {type(error).__name__}: {error}") from error
+        raise FilterError(filter_name(filter), f"raised {type(error).__name__}: {error}") from error
+    count = len(document)
     for claim in claims:
-        if not isinstance(claim, Claim) or not isinstance(claim.role, Role) or not 0 <= claim.block < len(document):
-            raise FilterError(name, f"returned {claim!r}; expected Claims on blocks 0 to {len(document) - 1}")
+        if not isinstance(claim, Claim) or not isinstance(claim.role, Role) or not 0 <= claim.block < count:
+            raise FilterError(filter_name(filter), f"returned {claim!r}; expected Claims on blocks 0 to {count - 1}")
     return claims
 
 

@@ -43,7 +43,7 @@ class Page:
         settled, guarded = self.run(blocks)
         while True:
             kept = settled.body
-            rest = tuple(settled.blocks[number]._replace(gap_before=min(place, 1)) for place, number in enumerate(kept))
+            rest = tuple(_paragraph(settled.blocks[number], first=number == kept[0]) for number in kept)
             reading = settled.scores.reading.take(kept) if settled.scores and kept else None
             again, _ = self.run(rest, reading)
             more = {
@@ -94,6 +94,11 @@ class Page:
         )
         story = document.region or range(len(blocks))
         return replace(document, language=self.identifier.page([blocks[number].text for number in story]))
+
+
+def _paragraph(block: Block, *, first: bool) -> Block:
+    """A block where it stands in a clean text: a blank line divides it from the one above."""
+    return Block(block.span, block.text, 0 if first else 1, block.markup)
 
 
 def _no_second_title(claim: Claim) -> Claim:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from newsclean.document import Document
-from newsclean.language import UNDETERMINED, Detector, LangdetectDetector, exclusive_words, script_of, share_of, vote
+from newsclean.language import UNDETERMINED, Detector, Guess, LangdetectDetector, exclusive_words, script_of, share_of, vote
 from newsclean.model import Claim, Role
 from newsclean.vocabulary import Vocabulary
 
@@ -47,29 +47,26 @@ class Foreign:
         """Claims by script on the blocks around the story, by words on those of the region."""
         entry = document.vocabulary.by_code(document.language)
         own_script = entry.script if entry else _script(document)
-        near = document.surroundings if own_script else range(0)
+        region, near = document.region, document.surroundings if own_script else range(0)
         for number in document.open(near.start, near.stop):
             text = document.blocks[number].text[:_SAMPLE_CHARS]
-            if (
-                len(text) < self.min_letters
-                or "@" in text
-                or sum(map(str.isalpha, text[:80])) < self.min_letters
-                or document.lines[number].capitals > self.names
-            ):
+            if len(text) < self.min_letters or "@" in text or document.lines[number].capitals > self.names:
                 continue
             script = script_of(text)
             if script is None:
                 continue
             if script != own_script:
-                if (own_script, script) not in _SAME_WRITING:
+                if (own_script, script) not in _SAME_WRITING and self._has_letters(text):
                     yield Claim(number, Role.FOREIGN, "foreign/script", f"script {script} on a page in {own_script}")
-            elif entry and entry.function_words and number in document.region:
-                if reason := self._other_language(document, number):
-                    yield Claim(number, Role.FOREIGN, "foreign/language", reason)
+            elif entry and entry.function_words and number in region and (reason := self._other_language(document, number)):
+                yield Claim(number, Role.FOREIGN, "foreign/language", reason)
+
+    def _has_letters(self, text: str) -> bool:
+        return sum(map(str.isalpha, text[:80])) >= self.min_letters
 
     def _other_language(self, document: Document, number: int) -> str | None:
         text = document.blocks[number].text[:_SAMPLE_CHARS]
-        if document.ask(_own_share, text) >= self.own_share:
+        if document.ask(_own_share, text) >= self.own_share or not self._has_letters(text):
             return None
         votes = vote(text, document.vocabulary)
         own, (other, share) = votes.of(document.language), votes.best()
@@ -84,10 +81,13 @@ class Foreign:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
         if len(text) < self.long_chars or (share < self.some_share and document.lines[number].capitals > self.names_unknown):
             return None
-        guess = self.detector.detect(text)
+        guess = document.ask(self._detect, text)
         if guess.probability > self.certainty and guess.language not in (document.language, UNDETERMINED, *close):
             return f"detected as {guess.language} ({guess.probability:.3f}), {own:.0%} function words of {document.language}"
         return None
+
+    def _detect(self, text: str, _vocabulary: Vocabulary, _language: str) -> Guess:
+        return self.detector.detect(text)
 
     def _close_language(self, document: Document, text: str, other: str) -> str | None:
         """Close languages share their function words, so only those that one of them alone has can tell."""

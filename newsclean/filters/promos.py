@@ -56,14 +56,15 @@ class Promos:
 
 def _offer(folded: str, vocabulary: Vocabulary, language: str) -> tuple[list[str], int]:
     """The channels that a fold names, and how many words in it address the reader, where it names any."""
-    channels, appeals = _words(vocabulary, *dict.fromkeys((language, "en")))
+    channels, appeals = _words(vocabulary, language)
     offered = channels.found_in(folded)
     return offered, appeals.count_in(folded) if offered else 0
 
 
 @cache
-def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet]:
-    entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
+def _words(vocabulary: Vocabulary, language: str) -> tuple[WordSet, WordSet]:
+    """Channels and appeals of a language and of English."""
+    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
     return (
         WordSet.of(word for entry in entries for word in entry.channel_words),
         WordSet.of(word for entry in entries for word in entry.appeal_words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,9 +26,10 @@ _FULL_STOPS = (".", "。", "।", "۔")
 
 @dataclass(frozen=True)
 class _Opening:
-    """The lines above a story: what each shares with it, which are credits, and their folds."""
+    """The lines above a story: what each shares with it, those of them that are like a headline, credits, and their folds."""
 
     shared: dict[int, tuple[int, int]]
+    alike: list[int]
     credits: list[int]
     folds: list[str]
 
@@ -71,7 +73,8 @@ class Titles:
         first = document.content_words(region.start)
         shared = {number: _shared(document, number, story | first if number < region.start else story) for number in candidates}
         near = range(window.start, min(region.start + _BELOW, len(document)))
-        opening = _Opening(shared, credits, [document.lines[number].fold for number in near])
+        alike = [number for number, (hits, _) in shared.items() if hits >= 2 and document.lines[number].words >= 4]
+        opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
         scored = [(self._score(document, number, opening), -number) for number in candidates]
         score, place = max(scored, default=(0.0, 0))
         if score >= self.threshold:
@@ -109,10 +112,7 @@ class Titles:
         markup = document.blocks[number].markup
         if markup is not None:
             score += 2.0 * markup.title + (1.0 if markup.tag == "h1" else 0.0)
-        above = sum(
-            hits >= 2 and document.lines[other].words >= 4 for other, (hits, _) in opening.shared.items() if other < number
-        )
-        return score - 0.5 * min(above, 3)
+        return score - 0.5 * min(bisect_left(opening.alike, number), 3)
 
 
 def _shared(document: Document, number: int, story: frozenset[str]) -> tuple[int, int]:

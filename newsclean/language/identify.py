@@ -48,11 +48,11 @@ class Identifier:
     def _sample(self, lines: Sequence[str]) -> str:
         text = "\n".join(line[:_CHARS_A_LINE] for line in lines)
         script = script_of(text)
-        spoken = [language for language in self.vocabulary.languages if language.script == script]
+        spoken = self.vocabulary.written_in(script)
         if len(spoken) == 1 and script != "Latn":
-            return spoken[0].language
+            return spoken[0]
         votes = vote(text, self.vocabulary)
-        ranked = sorted(((votes.of(language.language), language.language) for language in spoken), reverse=True)
+        ranked = sorted(((votes.of(language), language) for language in spoken), reverse=True)
         if not ranked or ranked[0][0] < SOME_SHARE:
             return UNDETERMINED
         if ranked[0][0] < FUNCTION_SHARE:

@@ -49,13 +49,13 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
 
 def find_page_byline(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
     """:func:`find_byline` in the page's language or in English."""
-    return find_byline(text, vocabulary, dict.fromkeys((language, "en")))
+    return find_byline(text, vocabulary, (language, "en"))
 
 
 @cache
 def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]]:
     """Patterns for a byline word at a line's start and, in East Asian languages, at its end; and the words that join names."""
-    entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
+    entries = [entry for language in dict.fromkeys(languages) if (entry := vocabulary.by_code(language))]
     words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
     titles = [title for entry in entries for title in entry.job_titles]
     closing = sorted({word for word in (*words, *titles) if _EAST_ASIAN.match(word)}, key=len, reverse=True)

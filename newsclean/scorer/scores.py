@@ -71,20 +71,18 @@ class Scores:
         """The two names of features of each line that a linear stand-in for the network counts most against it."""
         pushes = self.network.standardised(self.features, self.markup)
         pushes *= self.network.linear
-        order, starts, names = _by_name(NAMES if self.markup is None else (*NAMES, *MARKUP_NAMES))
-        by_name = np.minimum.reduceat(pushes[:, order], starts, axis=1)
-        lines = np.arange(len(by_name))
-        first = by_name.argmin(axis=1)
-        by_name[lines, first] = np.inf
-        return [(names[one], names[other]) for one, other in zip(first.tolist(), by_name.argmin(axis=1).tolist(), strict=True)]
+        names, name_of = _named(NAMES if self.markup is None else (*NAMES, *MARKUP_NAMES))
+        first = name_of[pushes.argmin(axis=1)]
+        pushes[name_of == first[:, None]] = np.inf
+        second = name_of[pushes.argmin(axis=1)]
+        return [(names[one], names[other]) for one, other in zip(first.tolist(), second.tolist(), strict=True)]
 
 
 @cache
-def _by_name(names: tuple[str, ...]) -> tuple[Ints, Ints, tuple[str, ...]]:
-    """The columns in an order in which those of one name stand together, where each name's begin, and the names."""
-    distinct = tuple(dict.fromkeys(names))
-    places = np.array([distinct.index(name) for name in names])
-    return np.argsort(places, kind="stable"), np.searchsorted(np.sort(places), np.arange(len(distinct))), distinct
+def _named(columns: tuple[str, ...]) -> tuple[tuple[str, ...], Ints]:
+    """The distinct names of columns, and which of them each column has."""
+    distinct = tuple(dict.fromkeys(columns))
+    return distinct, np.array([distinct.index(name) for name in columns])
 
 
 def score(blocks: Sequence[Block], network: Network, threshold: float = 0.0, reading: Reading | None = None) -> Scores:

@@ -47,8 +47,7 @@ def fold(line: str) -> str:
     else:
         text = unicodedata.normalize("NFKD", line).casefold()
         text = unicodedata.normalize("NFC", _ACCENTS_AND_JOINERS.sub("", text))
-        if _UNEQUAL.search(text):
-            text = text.translate(_EQUAL)
+        text = _UNEQUAL.sub(_equal, text)
     text = " ".join(text.split())
     if ":" in text or "|" in text or "】" in text:
         text = _COLON.sub(": ", text)
@@ -57,8 +56,15 @@ def fold(line: str) -> str:
     return text.lstrip(_DECORATION).rstrip(_ENDS)
 
 
+def _equal(character: re.Match[str]) -> str:
+    return _EQUAL[ord(character[0])]
+
+
 def first_key(folded: str) -> str:
     """The index key of a fold: its first word, or its first character in scripts that set no spaces."""
+    opening = folded.partition(" ")[0]
+    if opening.isascii() and opening.isalnum():
+        return opening
     if folded and SPACELESS.match(folded):
         return folded[0]
     word = _WORD.match(folded)
@@ -67,9 +73,11 @@ def first_key(folded: str) -> str:
 
 def last_key(folded: str) -> str:
     """The same at the end of a fold."""
+    word = folded[folded.rfind(" ") + 1 :]
+    if word.isascii() and word.isalnum():
+        return word
     if folded and SPACELESS.match(folded[-1]):
         return folded[-1]
-    word = folded[folded.rfind(" ") + 1 :]
     if word.isalnum():
         return word
     start = len(folded)

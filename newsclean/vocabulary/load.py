@@ -81,7 +81,7 @@ class Vocabulary:
             signed = number_signs(folded)
             candidates = candidates + wholes.get(signed, _NONE) + starts.get(first_key(signed), _NONE)
         if not candidates:
-            return self._under_section(line, folded)
+            return None if folded[0].isalnum() else self._under_section(line, folded)
         return max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
 
     def _under_section(self, line: str, folded: str) -> Phrase | None:
@@ -93,6 +93,10 @@ class Vocabulary:
     def by_code(self, language: str) -> Language | None:
         """The language with a BCP 47 code, or None where no file speaks of it."""
         return self._by_code.get(language)
+
+    def written_in(self, script: str | None) -> tuple[str, ...]:
+        """The codes of the languages of a script."""
+        return self._by_script.get(script or "", ())
 
     @cached_property
     def function_words(self) -> Mapping[str, tuple[str, ...]]:
@@ -108,6 +112,10 @@ class Vocabulary:
     def job_titles(self) -> Mapping[str, tuple[str, ...]]:
         """The languages in which a fold is a role printed beside names."""
         return _speakers(self.languages, lambda language: language.job_titles, fold)
+
+    @cached_property
+    def _by_script(self) -> Mapping[str, tuple[str, ...]]:
+        return _speakers(self.languages, lambda language: (language.script,), str)
 
     @cached_property
     def _by_code(self) -> Mapping[str, Language]:
