@@ -67,6 +67,10 @@ class Line(NamedTuple):
     evidence: float = 0.0
 
 
+_Own = tuple[str, Phrase | None, float, bool, float, bool, bool]
+"""The first fields of a :class:`Line`: what it says wherever it stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProseWeights:
     """What each number adds to the log-odds that a line is article text.
@@ -112,7 +116,7 @@ class Gauge:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._read: dict[str, Line] = {}
+        self._read: dict[str, _Own] = {}
         self.answers: dict[Any, Any] = {}
 
     def measure(self, blocks: Iterable[Block]) -> tuple[Line, ...]:
@@ -120,9 +124,10 @@ class Gauge:
         first: dict[str, int] = {}
         lines = []
         for number, block in enumerate(blocks):
-            line, twin = self._line(block.text, number, first)
-            prose = prose_log_odds(block.text, line.words, closed=line.closed, capitals=line.capitals, repeated=twin is not None)
-            lines.append(line._replace(twin=twin, prose=prose, evidence=evidence(prose, line.words)))
+            own, twin = self._line(block.text, number, first)
+            _, _, words, closed, capitals, *_ = own
+            prose = prose_log_odds(block.text, words, closed=closed, capitals=capitals, repeated=twin is not None)
+            lines.append(Line(*own, twin, prose, evidence(prose, words)))
         return tuple(lines)
 
     def measure_near(self, blocks: Sequence[Block], log_odds: Sequence[float], near: range) -> tuple[Line, ...]:
@@ -134,20 +139,18 @@ class Gauge:
         above, below = slice(near.start), slice(near.stop, None)
         lines = [_far(block.text, prose) for block, prose in zip(blocks[above], log_odds[above], strict=True)]
         for number in near:
-            prose = log_odds[number]
-            (fold, phrase, words, closed, capitals, bullet, ellipsis, *_), twin = self._line(blocks[number].text, number, first)
-            weight = evidence(prose, words)
-            lines.append(Line(fold, phrase, words, closed, capitals, bullet, ellipsis, twin, prose, weight))
+            own, twin = self._line(blocks[number].text, number, first)
+            lines.append(Line(*own, twin, log_odds[number], evidence(log_odds[number], own[2])))
         lines += [_far(block.text, prose) for block, prose in zip(blocks[below], log_odds[below], strict=True)]
         return tuple(lines)
 
-    def _line(self, text: str, number: int, first: dict[str, int]) -> tuple[Line, int | None]:
+    def _line(self, text: str, number: int, first: dict[str, int]) -> tuple[_Own, int | None]:
         """What the line says by itself, and its twin."""
-        line = self._read.get(text)
-        if line is None:
-            line = self._read[text] = _read(text, self._vocabulary)
-        twin = first.setdefault(line.fold or text, number)
-        return line, twin if twin != number else None
+        own = self._read.get(text)
+        if own is None:
+            own = self._read[text] = _read(text, self._vocabulary)
+        twin = first.setdefault(own[0] or text, number)
+        return own, twin if twin != number else None
 
 
 def _far(text: str, log_odds: float) -> Line:
@@ -186,20 +189,20 @@ def prose_log_odds(
     return total
 
 
-def _read(text: str, vocabulary: Vocabulary) -> Line:
+def _read(text: str, vocabulary: Vocabulary) -> _Own:
     folded = fold(text) if len(text) <= MAX_CHARS else ""
     sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     pieces = sample.split()
     tail = pieces[1:40]
     ellipsis = text.endswith(_ELLIPSES)
-    return Line(
-        fold=folded,
-        phrase=vocabulary.match(text, folded) if folded else None,
-        words=_weigh(pieces, sample) * len(text) / len(sample),
-        closed=not ellipsis and _is_closed(text),
-        capitals=sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0,
-        bullet=text[0] in _BULLETS,
-        ellipsis=ellipsis,
+    return (
+        folded,
+        vocabulary.match(text, folded) if folded else None,
+        _weigh(pieces, sample) * len(text) / len(sample),
+        not ellipsis and _is_closed(text),
+        sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0,
+        text[0] in _BULLETS,
+        ellipsis,
     )
 
 

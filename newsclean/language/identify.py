@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -38,21 +37,23 @@ class Identifier:
     def page(self, texts: Sequence[str]) -> str:
         """The language of running text given as lines, or ``und``.
 
-        Three samples of evenly spaced lines vote, never the longest lines: those may be the foreign ones.
+        Two of three samples of evenly spaced lines must agree; never the longest lines, which may be the foreign ones.
         """
-        samples = [texts[start::_SAMPLES] for start in range(_SAMPLES)] if len(texts) >= _SAMPLES * _SAMPLES else [texts]
-        verdicts = Counter(self._sample(_spread(sample)) for sample in samples if sample)
-        language, votes = max(verdicts.items(), key=lambda item: item[1], default=(UNDETERMINED, 0))
-        return language if votes * 2 > verdicts.total() else UNDETERMINED
+        if len(texts) < _SAMPLES * _SAMPLES:
+            return self._sample(texts) if texts else UNDETERMINED
+        first, second, third = (texts[start::_SAMPLES] for start in range(_SAMPLES))
+        said = self._sample(first), self._sample(second)
+        verdict = said[0] if said[0] == said[1] else self._sample(third)
+        return verdict if verdict in said else UNDETERMINED
 
     def _sample(self, lines: Sequence[str]) -> str:
-        text = "\n".join(line[:_CHARS_A_LINE] for line in lines)
+        text = "\n".join(line[:_CHARS_A_LINE] for line in _spread(lines))
         script = script_of(text)
         spoken = self.vocabulary.written_in(script)
         if len(spoken) == 1 and script != "Latn":
             return spoken[0]
         votes = vote(text, self.vocabulary)
-        ranked = sorted(((votes.of(language), language) for language in spoken), reverse=True)
+        ranked = sorted(((share, language) for language, share in votes.shares.items() if language in spoken), reverse=True)
         if not ranked or ranked[0][0] < SOME_SHARE:
             return UNDETERMINED
         if ranked[0][0] < FUNCTION_SHARE:

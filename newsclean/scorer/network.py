@@ -22,8 +22,37 @@ FIRST_WORDS = 2
 """A line's first words are also read apart from the rest: "Also read", "Photo by"."""
 
 _TAPS = 3
-_SMALL = 1 << 16
+_START = 16
+_REST = np.uint32(32 - _START)
+_SMALL = 1 << 17
 """Multiplications in a product up to which BLAS libraries stay in one thread."""
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """A vector for each hashed word: ``rows`` holds those of the ``known``, whose hashes are sorted, after one for all others.
+
+    ``places`` is where the known hashes with each start (of :data:`_START` bits) begin, ``most`` how many share one.
+    """
+
+    known: NDArray[np.uint32]
+    rows: Floats
+    places: Ints
+    most: int
+
+    @classmethod
+    def of(cls, known: NDArray[np.uint32], rows: Floats) -> Embedding:
+        """The embedding with its index."""
+        sizes = np.bincount(known >> _REST, minlength=1 << _START)
+        return cls(known, rows, np.cumsum(sizes) - sizes, int(sizes.max()))
+
+    def __call__(self, hashes: NDArray[np.uint32]) -> Floats:
+        """The vectors of some words."""
+        place = self.places.take(hashes >> _REST)
+        for _ in range(self.most):
+            place += self.known.take(place, mode="clip") < hashes
+        found = self.known.take(place, mode="clip") == hashes
+        return self.rows.take((place + 1) * found, axis=0)
 
 
 @dataclass(frozen=True)
@@ -40,7 +69,8 @@ class Block:
         """The hidden states with what the block adds."""
         count, width = hidden.shape
         reach = min(self.dilation, count)
-        taps = np.zeros((count, _TAPS * width), dtype=np.float32)
+        taps = np.empty((count, _TAPS * width), dtype=np.float32)
+        taps[:reach, :width] = taps[count - reach :, 2 * width :] = 0.0
         taps[reach:, :width] = hidden[: count - reach]
         taps[:, width : 2 * width] = hidden
         taps[: count - reach, 2 * width :] = hidden[reach:]
@@ -56,14 +86,12 @@ class Block:
 class Network:
     """The weights, ready to run.
 
-    ``known`` are the hashes of the words that have an embedding, sorted; ``words`` holds those, after one for all other words.
     ``linear`` is the linear function of the features that comes closest to the network, which tells what counted.
     """
 
     mean: Floats
     scale: Floats
-    known: NDArray[np.uint32]
-    words: Floats
+    words: Embedding
     entry: Floats
     entry_bias: Floats
     blocks: tuple[Block, ...]
@@ -72,8 +100,7 @@ class Network:
     out: Floats
     out_bias: Floats
     linear: Floats
-    names_known: NDArray[np.uint32] | None = None
-    names: Floats | None = None
+    names: Embedding | None = None
 
     def __call__(self, features: PageFeatures, markup: MarkupFeatures | None = None) -> Floats:
         """The log-odds that each line is part of the body.
@@ -96,16 +123,15 @@ class Network:
 
     def _entries(self, features: PageFeatures, markup: MarkupFeatures | None) -> Floats:
         parts = [self.standardised(features, markup)]
-        parts += _means(_embedded(features.words, self.known, self.words), features.offsets)
-        if markup is not None and self.names_known is not None and self.names is not None:
-            parts.append(_means(_embedded(markup.names, self.names_known, self.names), markup.offsets)[0])
+        parts += _means(self.words(_and_one(features.words)), features.offsets)
+        if markup is not None and self.names is not None:
+            parts.append(_means(self.names(_and_one(markup.names)), markup.offsets)[0])
         return np.concatenate(parts, axis=1)
 
 
-def _embedded(hashes: NDArray[np.uint32], known: NDArray[np.uint32], rows: Floats) -> Floats:
-    """The embedding of each hashed word: the first row for those that are not known."""
-    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
-    return rows.take(np.where(known[place] == hashes, place + 1, 0), axis=0)
+def _and_one(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Hashes with one more at the end."""
+    return np.append(hashes, np.uint32(0))
 
 
 def _times(rows: Floats, matrix: Floats) -> Floats:
@@ -124,12 +150,13 @@ def _times(rows: Floats, matrix: Floats) -> Floats:
 
 
 def _means(rows: Floats, offsets: Ints) -> tuple[Floats, Floats]:
-    """The mean of each run of rows, and of its first rows; zero for an empty run."""
+    """The mean of each run of rows, and of its first rows; zero for an empty run. There is a row more than the runs have."""
     starts, counts = offsets[:-1], np.diff(offsets)[:, None].astype(np.float32)
-    first = np.minimum(starts + FIRST_WORDS, offsets[1:])
-    padded = np.concatenate([rows, np.zeros((1, rows.shape[1]), dtype=np.float32)])
-    sums = np.add.reduceat(padded, np.stack([starts, first], axis=1).ravel(), axis=0)
-    opening = sums[::2] * (counts > 0)
+    edges = np.empty(2 * len(offsets) - 1, dtype=np.int64)
+    edges[::2] = offsets
+    edges[1::2] = np.minimum(starts + FIRST_WORDS, offsets[1:])
+    sums = np.add.reduceat(rows, edges, axis=0)
+    opening = sums[:-1:2] * (counts > 0)
     whole = opening + sums[1::2] * (counts > FIRST_WORDS)
     whole /= np.maximum(counts, 1.0)
     opening /= np.clip(counts, 1.0, float(FIRST_WORDS))
@@ -154,4 +181,6 @@ def from_file(file: IO[bytes]) -> Network:
         Block(int(dilation), *(floats.pop(f"block{number}.{part}") for part in ("kernel", "kernel_bias", "back", "back_bias")))
         for number, dilation in enumerate(dilations)
     )
-    return Network(blocks=blocks, **hashes, **floats)
+    words = Embedding.of(hashes["known"], floats.pop("words"))
+    names = Embedding.of(hashes["names_known"], floats.pop("names")) if "names_known" in hashes else None
+    return Network(blocks=blocks, words=words, names=names, **floats)
