@@ -88,10 +88,11 @@ class Document:
 
     def with_claims(self, claims: Iterable[Claim]) -> Document:
         """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""
-        new = [claim for claim in claims if self.claims[claim.block] is None]
+        before = self.claims
+        new = [claim for claim in claims if before[claim.block] is None]
         if not new:
             return self
-        merged, hull = list(self.claims), self.hull
+        merged, hull = list(before), self.hull
         for claim in reversed(new):
             merged[claim.block] = claim
             if claim.role is Role.BODY:
@@ -125,7 +126,7 @@ class Document:
     @cached_property
     def title(self) -> int | None:
         """The block claimed as the title, or None."""
-        return next(self.claimed_as(Role.TITLE), None)
+        return next((claim.block for claim in self.claims if claim is not None and claim.role is Role.TITLE), None)
 
     @cached_property
     def head(self) -> range:

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from newsclean.document import Document
-from newsclean.language import UNDETERMINED, Detector, Guess, LangdetectDetector, exclusive_words, script_of, share_of, vote
+from newsclean.language import (
+    UNDETERMINED,
+    Detector,
+    Guess,
+    LangdetectDetector,
+    Votes,
+    exclusive_words,
+    script_of,
+    share_of,
+    vote,
+)
 from newsclean.model import Claim, Role
 from newsclean.vocabulary import Vocabulary
 
@@ -18,6 +28,8 @@ _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")}
 
 _SAMPLE_CHARS = 600
 _SCRIPT_SHARE = 0.75
+_OPENING_CHARS = 200
+"""Characters that mostly tell already that a line is in the story's language."""
 
 
 @dataclass(frozen=True)
@@ -66,10 +78,12 @@ class Foreign:
 
     def _other_language(self, document: Document, number: int) -> str | None:
         text = document.blocks[number].text[:_SAMPLE_CHARS]
-        if document.ask(_own_share, text) >= self.own_share or not self._has_letters(text):
+        if document.ask(_own_share, text[:_OPENING_CHARS]) >= self.own_share or not self._has_letters(text):
             return None
-        votes = vote(text, document.vocabulary)
+        votes = document.ask(_votes, text)
         own, (other, share) = votes.of(document.language), votes.best()
+        if own >= self.own_share:
+            return None
         close = document.vocabulary.by_code(document.language).close_to  # type: ignore[union-attr]
         if min(votes.words, document.lines[number].words) < self.min_words:
             return None
@@ -109,3 +123,7 @@ def _script(document: Document) -> str | None:
 
 def _own_share(text: str, vocabulary: Vocabulary, language: str) -> float:
     return share_of(text, language, vocabulary)
+
+
+def _votes(text: str, vocabulary: Vocabulary, _language: str) -> Votes:
+    return vote(text, vocabulary)

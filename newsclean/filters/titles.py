@@ -14,7 +14,7 @@ from newsclean.model import Claim, Role
 from newsclean.profiles.repeated import repeated
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
-from newsclean.recognise.names import find_page_byline, split_names
+from newsclean.recognise.names import find_page_byline, may_list_names, split_names
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_CREDIT_WORDS = 20.0
@@ -33,9 +33,10 @@ class _Opening:
     credits: list[int]
     folds: list[str]
 
-    def has_headline_above(self, credit: int) -> bool:
-        """Whether a line of the story's words stands right above a date line or byline."""
-        return any(self.shared.get(number, (0, 0))[0] >= 2 for number in (credit - 1, credit - 2))
+    @cached_property
+    def headed(self) -> int | None:
+        """The first date line or byline that a line of the story's words stands right above."""
+        return next((n for n in self.credits if any(self.shared.get(above, (0, 0))[0] >= 2 for above in (n - 1, n - 2))), None)
 
     def names_page(self, fold: str) -> bool:
         """Whether another line holds a fold and more: a page's name is "Headline | Site"."""
@@ -105,7 +106,7 @@ class Titles:
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
         score += 0.6 if text[0].isupper() or not text[0].islower() else 0.0
         score += 1.3 if any(number < credit <= number + 4 for credit in opening.credits) else 0.0
-        score -= 1.0 if any(credit < number and opening.has_headline_above(credit) for credit in opening.credits) else 0.0
+        score -= 1.0 if opening.headed is not None and opening.headed < number else 0.0
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
         score += 1.2 if opening.names_page(line.fold) else 0.0
         score -= 0.05 * (start - number)
@@ -137,9 +138,7 @@ def _is_credit(document: Document, number: int) -> bool:
     if not 3 <= line.words <= _MAX_CREDIT_WORDS / 2 or line.capitals < _MIN_NAME_CAPITALS:
         return False
     entry = document.vocabulary.by_code(document.language)
-    names = (
-        split_names(text, entry.and_words, document.vocabulary.job_titles)
-        if entry and line.words <= _MAX_CREDIT_WORDS / 2
-        else None
-    )
+    if entry is None or not may_list_names(text, entry.and_words):
+        return False
+    names = split_names(text, entry.and_words, document.vocabulary.job_titles)
     return names is not None and len(names) >= 2

@@ -91,6 +91,16 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     return tuple(names)
 
 
+def may_list_names(text: str, and_words: Iterable[str]) -> bool:
+    """A cheap look before :func:`split_names` for two names or more: something must stand between them.
+
+    >>> may_list_names("Mira Santoso, Jan de Boer", ["and"]), may_list_names("Storm Closes The Port", ["and"])
+    (True, False)
+    """
+    lowered = text.lower()
+    return _JUNCTIONS.search(text) is not None or any(word in lowered for word in and_words)
+
+
 def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
     """:func:`split_names` with what the vocabulary knows of a language."""
     entry = vocabulary.by_code(language)

@@ -21,7 +21,7 @@ def content_words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """
     sample = text[:_MAX_CHARS]
     words = set(_WORD.findall(sample.lower())).difference(vocabulary.function_words)
-    if _SPACELESS.search(sample):
+    if not sample.isascii() and _SPACELESS.search(sample):
         spaceless = [word for word in (*_WORD.findall(sample.lower()), *_SHORT.findall(sample)) if _SPACELESS.search(word)]
         words.difference_update(spaceless)
         words.update(word[i : i + 2] for word in spaceless for i in range(len(word) - 1))

@@ -108,7 +108,7 @@ def place(reading: Reading, gaps: Sequence[int]) -> PageFeatures:
         (gap > 0).mean(keepdims=True),
         *_topics(reading, np.repeat(np.arange(count), counts)),
         columns[:, OWN],
-        _same_opening(hashes, offsets),
+        *_same_opening(hashes, offsets),
         *masses(np.where(closed & (words >= PROSE_WORDS), words, 0.0)),
     )
     return PageFeatures(dense, (hashes >> np.uint64(32)).astype(np.uint32), offsets)
@@ -138,11 +138,16 @@ def _group_starts(ordered: NDArray[Any]) -> Ints:
     return np.flatnonzero(fresh)
 
 
-def _same_opening(hashes: NDArray[np.uint64], offsets: Ints) -> NDArray[np.bool_]:
-    """Whether each line opens with the same word as the one above, and as the one below: two columns."""
-    opening = np.append(hashes, np.uint64(0))[offsets[:-1]] * (np.diff(offsets) > 0)
-    same = (opening[1:] == opening[:-1]) & (opening[1:] != 0)
-    return np.column_stack([np.concatenate([[False], same]), np.concatenate([same, [False]])])
+def _same_opening(hashes: NDArray[np.uint64], offsets: Ints) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Whether each line opens with the same word as the one above, and as the one below."""
+    some = np.flatnonzero(offsets[1:] > offsets[:-1])
+    opening = np.zeros(len(offsets) - 1, dtype=np.uint64)
+    opening[some] = hashes[offsets[some]]
+    above = np.zeros(len(opening), dtype=bool)
+    above[1:] = (opening[1:] == opening[:-1]) & (opening[1:] != 0)
+    below = np.zeros(len(opening), dtype=bool)
+    below[:-1] = above[1:]
+    return above, below
 
 
 def masses(prose: Floats) -> tuple[Floats, ...]:

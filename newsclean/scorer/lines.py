@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -27,6 +28,9 @@ OWN = 44
 MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 ORDER = np.uint64(0xD1B54A32D192ED03)
+
+_TABLE_CHARS = 1 << 16
+"""Characters of a page up to which the powers that its words' hashes are made of are looked up; few pages are longer."""
 
 _CLOSERS = (Kind.QUOTE, Kind.BRACKET, Kind.SPACE, Kind.DIVIDER)
 FIRST = tuple(map(Kind.__getitem__, "UPPER LOWER DIGIT CASELESS SPACELESS QUOTE BRACKET DASH DIVIDER SIGN".split()))
@@ -144,13 +148,29 @@ def _words(kind: NDArray[np.uint8]) -> tuple[Ints, Ints]:
 def _hash(codes: NDArray[np.uint32], starts: Ints, ends: Ints) -> NDArray[np.uint64]:
     """A polynomial hash of each word, the same wherever it stands."""
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum((codes + np.uint64(1)) * np.cumprod(np.full(len(codes), MULTIPLIER)), out=sums[1:])
-    inverse: NDArray[np.uint64] = np.cumprod(np.full(len(codes), _INVERSE), dtype=np.uint64)
-    mixed: NDArray[np.uint64] = (sums[ends] - sums[starts]) * inverse[starts]
+    np.cumsum((codes + np.uint64(1)) * _powers(MULTIPLIER, len(codes)), out=sums[1:])
+    mixed: NDArray[np.uint64] = (sums[ends] - sums[starts]) * _powers(_INVERSE, len(codes))[starts]
     mixed ^= mixed >> np.uint64(29)
     mixed *= ORDER
     mixed ^= mixed >> np.uint64(32)
     return mixed
+
+
+def _powers(base: np.uint64, count: int) -> NDArray[np.uint64]:
+    """The first powers of a number, modulo 2 ** 64."""
+    return _table(base)[:count] if count <= _TABLE_CHARS else _multiplied(base, count)
+
+
+@cache
+def _table(base: np.uint64) -> NDArray[np.uint64]:
+    table = _multiplied(base, _TABLE_CHARS)
+    table.setflags(write=False)
+    return table
+
+
+def _multiplied(base: np.uint64, count: int) -> NDArray[np.uint64]:
+    powers: NDArray[np.uint64] = np.cumprod(np.full(count, base), dtype=np.uint64)
+    return powers
 
 
 def _closed(kind: NDArray[np.uint8], starts: Ints, ends: Ints) -> NDArray[np.bool_]:

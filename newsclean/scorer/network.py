@@ -52,7 +52,8 @@ class Embedding:
         for _ in range(self.most):
             place += self.known.take(place, mode="clip") < hashes
         found = self.known.take(place, mode="clip") == hashes
-        return self.rows.take((place + 1) * found, axis=0)
+        vectors: Floats = self.rows.take((place + 1) * found, axis=0)
+        return vectors
 
 
 @dataclass(frozen=True)
