@@ -21,6 +21,7 @@ from newsclean.scorer.features import NAMES, PageFeatures, page_features
 from newsclean.scorer.lines import Floats, read_lines
 from newsclean.scorer.markup import MarkupFeatures
 from newsclean.scorer.network import Block as Convolution
+from newsclean.scorer.network import Embedding
 from newsclean.settle import Page
 from newsclean.vocabulary import load as load_vocabulary
 
@@ -125,6 +126,23 @@ def test_repeated_lines_and_blank_lines_are_seen() -> None:
     columns = dense[:, [NAMES.index(name) for name in names]]
     twin = np.log1p(1.0)
     np.testing.assert_allclose(columns, [[twin, 0, 0, 1], [0, 0, 1, 2], [twin, 1, 2, 0], [0, 0, 0, 0]])
+
+
+@given(
+    st.sets(st.integers(0, 40).map(lambda n: n * 3) | st.integers(0, 2**32 - 1), min_size=1),
+    st.lists(st.integers(0, 130) | st.integers(0, 2**32 - 1)),
+)
+def test_each_known_word_has_a_vector_and_all_others_share_one(known: set[int], others: list[int]) -> None:
+    ordered = np.array(sorted(known), dtype=np.uint32)
+    embedding = Embedding.of(ordered, np.arange(len(ordered) + 1, dtype=np.float32)[:, None])
+    asked = [*known, *others, 0, 2**32 - 1]
+    rows = {word: row for row, word in enumerate(sorted(known), 1)}
+    assert embedding(np.array(asked, dtype=np.uint32))[:, 0].tolist() == [rows.get(word, 0) for word in asked]
+
+
+def test_a_word_is_the_same_at_the_end_of_a_long_page() -> None:
+    hashes = read_lines(["Vellin", *["a" * 400] * 1200, "Vellin"]).hashes
+    assert hashes[0] == hashes[-1] != hashes[1]
 
 
 @pytest.mark.parametrize("dilation", [1, 4, 32])
