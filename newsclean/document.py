@@ -32,7 +32,7 @@ PROTECTED = 3.0
 HEAD_BLOCKS = 12
 """How many blocks above or below the article are looked at for its own date, byline, captions and tags."""
 
-_WALLS = frozenset({Role.COMMENT, Role.LEGAL, Role.NAVIGATION})
+_WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 """Furniture that stands around articles rather than in them, as do the items of teaser lists."""
 
 OPENING_BLOCKS = 6
@@ -49,7 +49,8 @@ class Document:
     ``blocks``, ``lines`` and ``claims`` run side by side; ``language`` is a BCP 47 code or ``und``; ``phrases`` are
     the blocks that a phrase of the vocabulary claims; ``hull`` is the range that holds every block with evidence of article text;
     ``scores`` are the learned scorer's, where it is part of the pipeline; ``profile``
-    tells which lines the page's site repeats, where that is known. ``answers`` are what was asked of the page's texts.
+    tells which lines the page's site repeats, where that is known. ``found`` is the region, if it was looked for already;
+    ``answers`` are what was asked of the page's texts.
     """
 
     source: str
@@ -62,6 +63,7 @@ class Document:
     hull: range
     scores: Scores | None = None
     profile: Profile | None = None
+    found: range | None = None
     answers: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -97,7 +99,8 @@ class Document:
             merged[claim.block] = claim
             if claim.role is Role.BODY:
                 hull = range(min(hull.start, claim.block), max(hull.stop, claim.block + 1))
-        return replace(self, claims=tuple(merged), hull=hull)
+        outside = hull == self.hull and not any(claim.block in hull for claim in new)
+        return replace(self, claims=tuple(merged), hull=hull, found=self.region if outside else None)
 
     def is_prose(self, block: int) -> bool:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""
@@ -182,6 +185,8 @@ class Document:
     @cached_property
     def region(self) -> range:
         """The blocks from the article's first paragraph to its last, as the claims so far have it; empty if there is none."""
+        if self.found is not None:
+            return self.found
         first, stop = self.hull.start, self.hull.stop
         pairs = zip(self.lines[first:stop], self.claims[first:stop], strict=True)
         scores = [(line.evidence, False) if claim is None else _evidence(line, claim) for line, claim in pairs]

@@ -29,4 +29,4 @@ def guard(document: Document) -> tuple[Document, bool]:
         return document, False
     freed = frozenset(prose)
     claims = tuple(None if number in freed else claim for number, claim in enumerate(document.claims))
-    return replace(document, claims=claims), True
+    return replace(document, claims=claims, found=None), True

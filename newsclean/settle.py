@@ -56,7 +56,7 @@ class Page:
             if settled.title is not None:
                 more = {number: _no_second_title(claim) for number, claim in more.items()}
             claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
-            settled = replace(settled, claims=tuple(claims))
+            settled = replace(settled, claims=tuple(claims), found=None)
 
     def run(self, blocks: tuple[Block, ...], reading: Reading | None = None) -> tuple[Document, bool]:
         """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide.
@@ -92,8 +92,9 @@ class Page:
             profile=self.profile,
             answers=self.gauge.answers,
         )
-        story = document.region or range(len(blocks))
-        return replace(document, language=self.identifier.page([blocks[number].text for number in story]))
+        region = document.region
+        language = self.identifier.page([blocks[number].text for number in region or range(len(blocks))])
+        return replace(document, language=language, found=region)
 
 
 def _paragraph(block: Block, *, first: bool) -> Block:

@@ -201,7 +201,7 @@ BUGS = (
     Bug("links are filled in", "filters/scored.py", "else inf", "else self.margin"),
     Bug("doubt is no reason to stay", "filters/scored.py", "unlikely -= self._beside(document, unlikely)", "pass"),
     Bug("the network forgets the lines above", "scorer/network.py", "hidden[: count - reach]", "0.0"),
-    Bug("of words that begin alike the last is not found", "scorer/network.py", "range(self.most)", "range(self.most - 1)"),
+    Bug("of words that begin alike the last is not found", "scorer/network.py", "range(self.most - 1)", "range(self.most - 2)"),
     Bug(
         "words far down a page are others",
         "scorer/lines.py",

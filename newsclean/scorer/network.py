@@ -49,7 +49,7 @@ class Embedding:
     def __call__(self, hashes: NDArray[np.uint32]) -> Floats:
         """The vectors of some words."""
         place = self.places.take(hashes >> _REST)
-        for _ in range(self.most):
+        for _ in range(self.most - 1):
             place += self.known.take(place, mode="clip") < hashes
         found = self.known.take(place, mode="clip") == hashes
         vectors: Floats = self.rows.take((place + 1) * found, axis=0)
