@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from newsclean.document import Document
+from newsclean.document import OPENING_BLOCKS, Document
 from newsclean.profiles.line import key_of_fold, line_key
 
 EMBEDDED_DOCS = 3
@@ -20,6 +20,13 @@ COPY_SHARE = 0.9
 """Share of a page's words that are in the profile from which the profile is of that very page, and says nothing about it."""
 
 
+ABOUT_WORDS = 3
+"""Content words that a line must share with the story to be about it."""
+
+ABOUT_SHARE = 0.75
+"""Share of a line's content words that it must share then."""
+
+
 def repeated(document: Document) -> Mapping[int, int]:
     """The blocks that the site repeats, each with the number of pages it is on; none where no profile is known."""
     profile = document.profile
@@ -31,6 +38,7 @@ def repeated(document: Document) -> Mapping[int, int]:
         return {}
     found = {number: pages for number, pages in on.items() if profile.is_repeated(pages, profile.pages)}
     paragraphs = [n for n in document.region if n not in found and document.kept(n) and document.is_prose(n)]
+    found = {number: pages for number, pages in found.items() if not _is_about(document, number, paragraphs[:OPENING_BLOCKS])}
     story = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(0)
     least = EMBEDDED_SHARE * profile.pages
     return {
@@ -40,6 +48,15 @@ def repeated(document: Document) -> Mapping[int, int]:
         or not _stands_alone(document, number, found)
         or (pages >= EMBEDDED_DOCS and (pages >= least or not document.is_prose(number)))
     }
+
+
+def _is_about(document: Document, number: int, opening: Sequence[int]) -> bool:
+    """Whether a line is about the story below it, as its headline is, which stands on other pages of the site as a teaser."""
+    if not opening or number > opening[0]:
+        return False
+    words = document.content_words(number)
+    story = frozenset[str]().union(*map(document.content_words, opening))
+    return len(words & story) >= max(ABOUT_WORDS, ABOUT_SHARE * len(words))
 
 
 def _counts(document: Document, known: Mapping[int, int]) -> dict[int, int]:
