@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from newsclean.document import OPENING_BLOCKS, Document
 from newsclean.profiles.line import key_of_fold, line_key
@@ -18,7 +18,6 @@ EMBEDDED_SHARE = 0.5
 
 COPY_SHARE = 0.9
 """Share of a page's words that are in the profile from which the profile is of that very page, and says nothing about it."""
-
 
 ABOUT_WORDS = 3
 """Content words that a line must share with the story to be about it."""
@@ -38,7 +37,10 @@ def repeated(document: Document) -> Mapping[int, int]:
         return {}
     found = {number: pages for number, pages in on.items() if profile.is_repeated(pages, profile.pages)}
     paragraphs = [n for n in document.region if n not in found and document.kept(n) and document.is_prose(n)]
-    found = {number: pages for number, pages in found.items() if not _is_about(document, number, paragraphs[:OPENING_BLOCKS])}
+    subject = frozenset[str]().union(*map(document.content_words, paragraphs[:OPENING_BLOCKS]))
+    headlines = [n for n in found if paragraphs and n < paragraphs[0] and _is_about(document.content_words(n), subject)]
+    for number in headlines:
+        del found[number]
     story = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(0)
     least = EMBEDDED_SHARE * profile.pages
     return {
@@ -50,13 +52,9 @@ def repeated(document: Document) -> Mapping[int, int]:
     }
 
 
-def _is_about(document: Document, number: int, opening: Sequence[int]) -> bool:
+def _is_about(words: frozenset[str], subject: frozenset[str]) -> bool:
     """Whether a line is about the story below it, as its headline is, which stands on other pages of the site as a teaser."""
-    if not opening or number > opening[0]:
-        return False
-    words = document.content_words(number)
-    story = frozenset[str]().union(*map(document.content_words, opening))
-    return len(words & story) >= max(ABOUT_WORDS, ABOUT_SHARE * len(words))
+    return len(words & subject) >= max(ABOUT_WORDS, ABOUT_SHARE * len(words))
 
 
 def _counts(document: Document, known: Mapping[int, int]) -> dict[int, int]:
