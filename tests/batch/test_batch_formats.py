@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from cleaners import Quick
 from corpus import PACKERS, archived, clean, command, csv_of, expected, failures, jsonl, lines, parquet_of, records, text
 
 from newsclean import Cleaner
@@ -246,6 +248,18 @@ def test_dolma_attributes_in_a_folder_have_the_names_of_their_documents(tmp_path
     found = {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*.*")}
     unpacked = {name: gzip.decompress(data) if name.endswith(".gz") else data for name, data in found.items()}
     assert {name: [json.loads(line)["id"] for line in data.splitlines()] for name, data in unpacked.items()} == ids
+
+
+def test_parquet_is_written_in_groups_that_memory_holds(tmp_path: Path) -> None:
+    import pyarrow.parquet
+
+    pages = [{"text": f"{number} {'x' * 1_000_000}"} for number in range(20)]
+    (tmp_path / "in.jsonl").write_bytes(jsonl(pages))
+    keep = partial(Quick, str(tmp_path / "log"), 0.0)
+    output = clean(tmp_path, tmp_path / "in.jsonl", output="out.parquet", cleaner=keep)[1]
+    file = pyarrow.parquet.ParquetFile(output)
+    assert file.metadata.num_row_groups > 1
+    assert file.read(["text"]).column("text").to_pylist() == [page["text"] for page in pages]
 
 
 def test_parquet_takes_what_no_type_fits(tmp_path: Path) -> None:
