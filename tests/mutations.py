@@ -133,6 +133,13 @@ BUGS = (
         also="tests/profiles/test_cleaning.py",
     ),
     Bug(
+        "what the site repeats tells what the story is",
+        "pipeline.py",
+        '.after("scored", site_lines)',
+        '.before("scored", site_lines)',
+        also="tests/profiles/test_cleaning.py",
+    ),
+    Bug(
         "shared background goes",
         "profiles/repeated.py",
         "pages >= least or not",
@@ -186,7 +193,7 @@ BUGS = (
         "profiles/line.py",
         "if not any(map(str.isalpha, text[:MAX_CHARS])):",
         "if not text:",
-        also="tests/profiles/test_counts.py",
+        also="newsclean/profiles/line.py",
     ),
     Bug(
         "www is another site",
@@ -359,6 +366,20 @@ BUGS = (
         'if name in ours or name == "text":',
         'if name == "text":',
         also="tests/batch/test_batch_formats.py::test_keys_name_text_id_and_address",
+    ),
+    Bug(
+        "long rows fill the memory",
+        "batch/sinks/parquet.py",
+        "or size >= _BYTES",
+        "or not size",
+        also="tests/batch/test_batch_formats.py::test_parquet_is_written_in_groups_that_memory_holds",
+    ),
+    Bug(
+        "errors are written over the output",
+        "batch/place.py",
+        "< len(self.own):",
+        "< 0:",
+        also="tests/batch/test_batch_damage.py::test_wrong_usage_is_told_before_anything_is_done",
     ),
     Bug(
         "a failed input is a success",

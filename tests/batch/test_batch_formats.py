@@ -143,15 +143,17 @@ def test_warc_gives_pages_and_passes_over_the_rest(tmp_path: Path) -> None:
     assert {row["text"] for row in found[1:]} == {expected({"text": text(3)})["text"]}
 
 
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
 @pytest.mark.parametrize("suffix", PACKERS)
-def test_outputs_are_packed_and_the_same_each_time(tmp_path: Path, suffix: str) -> None:
+def test_outputs_are_packed_and_the_same_each_time(tmp_path: Path, suffix: str, format: str) -> None:
     (tmp_path / "in.jsonl").write_bytes(jsonl(ROWS))
-    first, second = (clean(tmp_path, tmp_path / "in.jsonl", output=f"{n}.jsonl{suffix}")[1].read_bytes() for n in (1, 2))
-    assert first == second
-    (tmp_path / "again.jsonl").write_bytes(first)
-    rows = [{**row, "text": row["text"]} for row in lines(clean(tmp_path, tmp_path / "again.jsonl", output="x.jsonl")[1])]
+    first, second = (clean(tmp_path, tmp_path / "in.jsonl", output=f"{n}.{format}{suffix}")[1].read_bytes() for n in (1, 2))
+    assert first == second and first.startswith(PACKERS[suffix](b"x")[:2] if suffix else b"")
+    (tmp_path / f"again.{format}").write_bytes(first)
+    rows = lines(clean(tmp_path, tmp_path / f"again.{format}", output="x.jsonl")[1])
     assert [row["text"] for row in rows] == [row["text"] for row in CLEAN]
-    assert (rows[0]["input_status"], rows[0]["input_metadata"]["title"]) == ("ok", CLEAN[0]["metadata"]["title"])
+    told = rows[0]["input_metadata"] if format == "jsonl" else json.loads(rows[0]["input_metadata"])
+    assert (rows[0]["input_status"], told["title"]) == ("ok", CLEAN[0]["metadata"]["title"])
 
 
 MIXED = [

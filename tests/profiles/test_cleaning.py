@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsclean import PRESETS, Article, Cleaner, ConfigError, ProfileError, Profiles
 from newsclean.cleaner import Preset
-from newsclean.pipeline import Pipeline
+from newsclean.pipeline import Pipeline, filter_name
 from newsclean.profiles.counts import Counts
 from newsclean.segment import segment
 from tests.profiles.pages import EMBEDDED, FURNITURE_BELOW, SITE, STORIES, page
@@ -87,6 +87,13 @@ def test_a_profile_takes_lines_and_does_nothing_else(learn: list[int], number: i
     article = Cleaner(profiles=learned(*(page(n) for n in learn))).clean(page(number), url=URL)
     gone = by_site(article)
     assert list(article.paragraphs) == [text for text in without.paragraphs if text not in gone]
+
+
+@pytest.mark.parametrize("preset", ["balanced", "precision", "recall"])
+def test_the_scorer_decides_before_the_profile_is_asked(preset: Preset) -> None:
+    """Else it would weigh lines by what is left around them: on real pages that put captions and bylines into stories."""
+    names = [filter_name(filter) for filter in PRESETS[preset]]
+    assert names.index("scored") < names.index("site_lines")
 
 
 def test_corrections_stay() -> None:
