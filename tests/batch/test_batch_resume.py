@@ -220,7 +220,7 @@ def test_a_shard_that_the_disk_lost_is_made_again(tmp_path: Path) -> None:
     with pytest.raises(BatchError):
         clean(tmp_path, tmp_path / "in.jsonl", chunk=2, strict=True)
     parts = tmp_path / "out.jsonl.parts"
-    (parts / "00000001.jsonl").write_bytes(b"")
+    (parts / "00000001.jsonl").write_bytes(bytes((parts / "00000001.jsonl").stat().st_size))
     (parts / "00000002.index.jsonl").unlink()
     summary, output = clean(tmp_path, tmp_path / "in.jsonl", chunk=2, begin="resume")
     assert lines(output) == [expected(row) for row in rows]
