@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import pages
+from benchmarks.batches import batches
 from benchmarks.commands import gate, print_confidence, print_languages, print_memory, print_quality, print_speed
 from benchmarks.errors import BenchmarkError
 from benchmarks.flatten import FLATTENERS
@@ -54,9 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             case "metadata":
                 metadata(options.data, limit=options.limit, failures=options.failures)
             case "throughput":
-                throughput(options.data, workers=options.workers, count=options.count)
+                throughput(options.data, kinds=options.kinds, workers=options.workers, count=options.count)
+            case "batches":
+                batches(options.data, kinds=options.kinds, workers=options.workers, count=options.count)
             case "profiles":
-                profiles(options.data, flatten=options.flatten, preset=options.preset, limit=options.limit)
+                settings = {"kind": options.input, "flatten": options.flatten, "ours": _ours(options)}
+                profiles(options.data, **settings, limit=options.limit)
             case "gate":
                 return gate(options.raise_floors)
     except BenchmarkError as error:
@@ -96,8 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     metadata_command = _command(commands, "metadata", "title, authors and date read from the markup")
     metadata_command.add_argument("--failures", action="store_true", help="list what differs from the gold")
     throughput_command = _command(commands, "throughput", "pages per core-hour of a batch, and how it scales")
-    throughput_command.add_argument("--workers", nargs="+", type=_positive, default=[1, 2], metavar="N", help="default: 1 2")
-    throughput_command.add_argument("--count", type=_positive, default=2_000, metavar="N", help="pages (default: 2000)")
+    batches_command = _command(commands, "batches", "memory of long batches and streams, and their output with any workers")
+    for command, workers, count in ((throughput_command, [1, 2], 2_000), (batches_command, [1, 2, 3], 10_000)):
+        default = " ".join(map(str, workers))
+        command.add_argument("--workers", nargs="+", type=_positive, default=workers, metavar="N", help=f"default: {default}")
+        command.add_argument("--count", type=_positive, default=count, metavar="N", help=f"pages (default: {count})")
+        command.add_argument("--kinds", nargs="+", choices=INPUTS[:2], default=INPUTS[:2], help="default: text html")
     profiles_command = _command(commands, "profiles", "what profiles of sites do, learned on the other pages of the same site")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
     train_command = _command(commands, "train", "train a network of newsclean.scorer again")
@@ -107,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     train_command.add_argument("--seed", type=int, default=0, metavar="N", help="of all that is drawn (default: 0)")
     for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
-    for command in (confidence, rules_command):
+    for command in (confidence, rules_command, profiles_command):
         command.add_argument("--input", choices=("text", "html"), default="text", help="what newsclean gets (default: text)")
     for command in (everything, *qualities, languages, confidence):
         command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")

@@ -73,11 +73,11 @@ def _peak(kind: Literal["text", "html"], name: str, path: Path, ours: Ours, send
     for page in stream(path):
         if peer is not None:
             attempt(peer, page.html, page)
-    sender.send(_high_water())
+    sender.send(high_water())
     sender.close()
 
 
-def _high_water() -> float:
+def high_water() -> float:
     """The peak resident size of this process in MB.
 
     Linux counts what the parent used before the new program began into ``ru_maxrss``, but not into ``VmHWM``.

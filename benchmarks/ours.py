@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -34,12 +34,23 @@ class Ours:
 
         :raises DataError: a network is missing
         """
+        cleaners = [Cleaner(filters=pipeline) for pipeline in self._pipelines(kind)]
+        return lambda page: cleaners[fold(page.site) % len(cleaners)]
+
+    def pipelines(self, kind: Kind) -> Callable[[Page], Pipeline]:
+        """The filters for a page.
+
+        :raises DataError: a network is missing
+        """
+        pipelines = self._pipelines(kind)
+        return lambda page: pipelines[fold(page.site) % len(pipelines)]
+
+    def _pipelines(self, kind: Kind) -> Sequence[Pipeline]:
+        """One for all pages, or one for each fold."""
+        preset = PRESETS[self.preset]
         if self.folds is None:
-            cleaner = Cleaner(preset=self.preset)
-            return lambda page: cleaner
-        files = [network_file(self.folds, kind, number) for number in range(FOLDS)]
-        by_fold = [Cleaner(filters=_with_network(PRESETS[self.preset], file)) for file in files]
-        return lambda page: by_fold[fold(page.site)]
+            return [preset]
+        return [_with_network(preset, network_file(self.folds, kind, number)) for number in range(FOLDS)]
 
     def __str__(self) -> str:
         """In words, for headings.

@@ -138,8 +138,8 @@ RULES = Pipeline(
 )
 """Rules alone: the article is the run of lines with the most evidence of prose."""
 
-BALANCED = RULES.replacing("outside", Scored())
-"""The learned scorer decides what no rule has named, and where the story is."""
+BALANCED = RULES.without("site_lines").replacing("outside", Scored()).after("scored", site_lines)
+"""The learned scorer decides what no rule has named, and where the story is; then what it kept goes if the site repeats it."""
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,

@@ -430,6 +430,8 @@ def test_metadata_is_scored_beside_trafilatura(tmp_path: Path, capsys: pytest.Ca
 
 def test_throughput_is_that_of_a_real_batch(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     pytest.importorskip("resiliparse")
-    assert main(["throughput", str(data), "--workers", "1", "--count", "6"]) == 0
+    assert main(["throughput", str(data), "--kinds", "html", "--workers", "1", "2", "--count", "7"]) == 0
     out = capsys.readouterr().out
-    assert "### harbour: 6 pages" in out and "| text | 1 |" in out and "| html | 1 |" in out
+    assert "### harbour: 7 pages" in out
+    assert [row.split(" | ")[1] for row in out.splitlines() if row.startswith("| html")] == ["1", "2", "2 batches of 1"]
+    assert all(row.endswith(" 0 |") for row in out.splitlines() if row.startswith("| html"))

@@ -98,20 +98,21 @@ def _matching(pattern: str, source_format: str | None, ours: Collection[str]) ->
 def _walk(folder: str, source_format: str | None, ours: Collection[str]) -> Iterator[Input]:
     """The files below a folder, a folder at a time, sorted by name. Links to folders are not followed: they may lead round."""
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        names = sorted(os.listdir(folder))  # and not entries: a folder may hold a million files
     except OSError as error:
         yield Input(folder, "text", "", f"the folder cannot be read: {error.strerror}; check its permissions")
         return
-    for entry in entries:
-        if _is_ours(entry.path, ours):
+    for name in names:
+        path = os.path.join(folder, name)
+        if _is_ours(path, ours):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            for item in _walk(entry.path, source_format, ours):
-                yield item._replace(name=f"{entry.name}/{item.name}")
-        elif entry.is_file():
-            found = source_format or _format(entry.name)
+        if os.path.isdir(path) and not os.path.islink(path):
+            for item in _walk(path, source_format, ours):
+                yield item._replace(name=f"{name}/{item.name}")
+        elif os.path.isfile(path):
+            found = source_format or _format(name)
             if found is not None:
-                yield Input(entry.path, found, _stem(entry.name))
+                yield Input(path, found, _stem(name))
 
 
 def _is_ours(path: str, ours: Collection[str]) -> bool:

@@ -18,10 +18,15 @@ from newsclean.write.atomic import replacing
 
 
 class Place:
-    """The output of a job and what stands beside it: the work folder while it runs, the manifest when it is done."""
+    """The output of a job and what stands beside it: the work folder while it runs, the manifest when it is done.
+
+    An output that is a link is the file that it leads to, also on another disk.
+
+    :raises BatchError: two files to write are one
+    """
 
     def __init__(self, job: Job) -> None:
-        self.output = job.output
+        self.output = job.output.resolve() if job.output.is_symlink() else job.output
         self.form = form(job.output, job.sink_format)
         self.errors = job.errors
         self._stats = job.stats
@@ -29,6 +34,8 @@ class Place:
         self.manifest = self.output.with_name(f"{self.output.name}.manifest")
         beside = (job.errors, job.stats)
         self.own = (self.output, self.parts, self.manifest, *(path for path in beside if path is not None))
+        if len({path.resolve() for path in self.own}) < len(self.own):
+            raise BatchError(f"{self.output}: output, errors and statistics are different files; give each its own name")
 
     def check(self, anew: bool) -> None:
         """See that the output can be put where it is to go.

@@ -1,7 +1,8 @@
 """The work folder: a shard for each finished chunk, and a manifest that says which shards count.
 
-A shard is written whole under another name, forced to disk and renamed; only then a line in the manifest makes it count. So after
-a crash at any moment the manifest lists finished shards and nothing else, but perhaps for a last line that is cut off.
+A shard is written whole under another name and renamed; only then a line in the manifest makes it count. So whatever ends the
+process, the manifest lists finished shards and nothing else, but perhaps for a last line that is cut off. Nothing waits for the
+disk, or workers would, too: the line has digests of the shard's files, so that what a power cut took is noticed and done again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -56,7 +58,7 @@ class Shards:
         for line, size in _entries(folder):
             valid += size
             fingerprint = line.get("fingerprint", fingerprint)
-            if "chunk" in line and shards._sizes(line["chunk"]) == line["sizes"]:
+            if "chunk" in line and shards._digests(line["chunk"]) == line["digests"]:
                 shards._done[line["chunk"]] = line["digest"]
         manifest.truncate(valid)
         manifest.seek(valid)
@@ -80,15 +82,16 @@ class Shards:
 
         :raises OSError: the disk is full, or the like; the chunk does not count then
         """
-        chunk = done.chunk
+        chunk, digests = done.chunk, []
         for kind, lines in (
+            (ROWS, [outcome.row for outcome in done.outcomes]),
             (INDEX, [outcome.about for outcome in done.outcomes]),
             (ERRORS, [outcome.failure for outcome in done.outcomes]),
-            (ROWS, [outcome.row for outcome in done.outcomes]),
         ):
-            _write(self.path(chunk.number, kind), b"".join(line for line in lines if line is not None))
-        sizes = self._sizes(chunk.number)
-        self._note({"chunk": chunk.number, "digest": chunk.digest, "sizes": sizes, "tally": done.tally.to_dict()})
+            data = b"".join(line for line in lines if line is not None)
+            _write(self.path(chunk.number, kind), data)
+            digests.append(_hash(data).hexdigest())
+        self._note({"chunk": chunk.number, "digest": chunk.digest, "digests": digests, "tally": done.tally.to_dict()})
         self._done[chunk.number] = chunk.digest
 
     def path(self, chunk: int, kind: str) -> Path:
@@ -101,10 +104,9 @@ class Shards:
             with self.path(chunk, kind).open("rb") as file:
                 yield from file
 
-    def _sizes(self, chunk: int) -> list[int | None]:
-        """Bytes of the files of a shard, None for one that is not there."""
-        paths = [self.path(chunk, kind) for kind in (ROWS, INDEX, ERRORS)]
-        return [path.stat().st_size if path.exists() else None for path in paths]
+    def _digests(self, chunk: int) -> list[str | None]:
+        """Digests of the files of a shard, None for one that is not there."""
+        return [_digest(self.path(chunk, kind)) for kind in (ROWS, INDEX, ERRORS)]
 
     def close(self) -> None:
         """Let others have the folder."""
@@ -116,7 +118,6 @@ class Shards:
         if self._manifest.write(data) != len(data):  # the disk is full; the cut line must not be followed by another
             self._manifest.truncate(at)
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        os.fsync(self._manifest.fileno())
 
 
 def _entries(folder: Path) -> Iterator[tuple[dict[str, Any], int]]:
@@ -130,6 +131,18 @@ def _entries(folder: Path) -> Iterator[tuple[dict[str, Any], int]]:
             if not line.endswith(b"\n"):
                 return
             yield entry, len(line)
+
+
+def _hash(data: bytes = b"") -> blake2b:
+    return blake2b(data, digest_size=16)
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return file_digest(file, _hash).hexdigest()
+    except OSError:
+        return None
 
 
 def _locked(folder: Path) -> BinaryIO:
@@ -153,14 +166,10 @@ def _locked(folder: Path) -> BinaryIO:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """A file that is whole or not there, also after the machine has crashed."""
+    """A file that is whole or not there, unless the machine crashes."""
     temporary = path.with_name(f"{path.name}.tmp")
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            if data:
-                os.fsync(file.fileno())
+        temporary.write_bytes(data)
         os.replace(temporary, path)
     except OSError:
         temporary.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.cli.exits import DONE, FAILED, INTERRUPTED, USAGE
-from newsclean.cli.options import preset_options, profile_options
+from newsclean.cli.options import SOURCES, preset_options, profile_options
 from newsclean.cli.report import say
 from newsclean.errors import StrictError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from newsclean.batch import Begin, Job
     from newsclean.cleaner import Cleaner
 
-_SOURCES = ("text", "html", "jsonl", "csv", "parquet", "warc")
 _SINKS = ("jsonl", "csv", "parquet", "text", "md", "dolma")
 
 
@@ -40,7 +39,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def _add_forms(parser: argparse.ArgumentParser) -> None:
     forms = parser.add_argument_group("what goes in and comes out")
-    forms.add_argument("--from", dest="source", choices=_SOURCES, help="what the inputs are (default: as their suffixes say)")
+    forms.add_argument("--from", dest="source", choices=SOURCES, help="what the inputs are (default: as their suffixes say)")
     forms.add_argument("--to", dest="sink", choices=_SINKS, help="what to write (default: as the suffix of OUT says)")
     forms.add_argument("--text-key", metavar="KEY", help="where records have their text (default: text)")
     forms.add_argument("--html-key", metavar="KEY", help="where records have their HTML (default: html)")

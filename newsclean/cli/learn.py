@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsclean.cli.exits import DONE, FAILED
+from newsclean.cli.options import SOURCES
 from newsclean.cli.report import Report, say
 from newsclean.errors import ConfigError
 from newsclean.profiles.profile import MIN_DOCS, MIN_SHARE
@@ -28,6 +29,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--merge", action="store_true", help="add counts that were learned with --min-docs 1 --min-share 0")
     parser.add_argument("--site", metavar="NAME", help="the site of all pages (default: the host of each page's address)")
+    parser.add_argument("--from", dest="source", choices=SOURCES, help="what the inputs are (default: as their suffixes say)")
     parser.add_argument("--text-key", metavar="KEY", help="where records have their text (default: text)")
     parser.add_argument("--html-key", metavar="KEY", help="where records have their HTML (default: html)")
     parser.add_argument("--url-key", metavar="KEY", default="url", help="where records have their address (default: url)")
@@ -63,7 +65,7 @@ def _learn(counts: Counts, options: argparse.Namespace, report: Report) -> None:
     from newsclean.profiles.pages import pages
 
     keys = Keys(options.text_key, options.html_key, url=options.url_key)
-    for page in pages(Job(tuple(options.inputs), options.output, keys=keys), options.site):
+    for page in pages(Job(tuple(options.inputs), options.output, options.source, keys=keys), options.site):
         if page.problem:
             report.failure(page.where, page.problem)
         else:

@@ -6,6 +6,9 @@ import argparse
 
 from newsclean.pipeline import PRESETS
 
+SOURCES = ("text", "html", "jsonl", "csv", "parquet", "warc")
+"""Formats of inputs, where their suffixes do not tell."""
+
 
 def preset_options() -> argparse.ArgumentParser:
     """Which filters run."""

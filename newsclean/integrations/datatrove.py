@@ -30,7 +30,7 @@ class Clean(PipelineStep):
     without a body is dropped, with its text as it came and its status as ``filter_reason``. The statistics count documents by
     status and language, characters in and kept, and the lines that each rule removed.
 
-    :param preset: ``balanced``, ``precision`` or ``recall``
+    :param preset: ``balanced``, ``precision``, ``recall`` or ``rules``
     :param kind: ``text``, ``html``, or ``auto`` to tell them apart
     :param profiles: a directory of profiles, which every worker can read
     :param url_key: the key of a document's address in its metadata
@@ -86,15 +86,17 @@ class Learn(PipelineStep):
     """Count the lines of the documents' sites, and pass the documents on; :class:`Merge` makes profiles of the counts.
 
     :param counts: a directory that all tasks can write to; each task has a directory of its own in it
+    :param kind: ``text``, ``html``, or ``auto`` to tell them apart; the same as for :class:`Clean`
     :param url_key: the key of a document's address in its metadata; documents without one are passed over
     """
 
     name = "🔁 newsclean: lines that sites repeat"
     type = "🫂 - DEDUP"
 
-    def __init__(self, counts: str, *, url_key: str = "url") -> None:
+    def __init__(self, counts: str, *, kind: Kind = "auto", url_key: str = "url") -> None:
         super().__init__()
         self.counts = counts
+        self.kind = kind
         self.url_key = url_key
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:
@@ -103,7 +105,7 @@ class Learn(PipelineStep):
             for document in data or ():
                 with self.track_time():
                     site = site_of(_address(document, self.url_key) or "")
-                    lines, problem = page_lines(document.text) if site else ((), "no address")
+                    lines, problem = page_lines(document.text, self.kind) if site else ((), "no address")
                     if not problem:
                         counts.add(site, lines)
                 self.stat_update("not_learned" if problem else "learned")

@@ -226,6 +226,8 @@ def test_a_bomb_fails_alone(tmp_path: Path) -> None:
         (("in.jsonl", "-o", "out.parquet.gz"), "Parquet is compressed in itself"),
         (("in.jsonl", "-o", "out.jsonl", "--timeout", "0"), "limit of seconds is 0"),
         (("in.jsonl", "-o", "out.jsonl", "-j", "0"), "0 workers; expected at least 1"),
+        (("in.jsonl", "-o", "out.jsonl", "--errors", "./out.jsonl"), "give each its own name"),
+        (("in.jsonl", "-o", "out.jsonl", "--errors", "e.jsonl", "--stats", "e.jsonl"), "give each its own name"),
     ],
 )
 def test_wrong_usage_is_told_before_anything_is_done(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import gzip
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
+from cleaners import Quick
 from corpus import PACKERS, archived, clean, command, csv_of, expected, failures, jsonl, lines, parquet_of, records, text
 
 from newsclean import Cleaner
@@ -141,15 +143,17 @@ def test_warc_gives_pages_and_passes_over_the_rest(tmp_path: Path) -> None:
     assert {row["text"] for row in found[1:]} == {expected({"text": text(3)})["text"]}
 
 
+@pytest.mark.parametrize("format", ["jsonl", "csv"])
 @pytest.mark.parametrize("suffix", PACKERS)
-def test_outputs_are_packed_and_the_same_each_time(tmp_path: Path, suffix: str) -> None:
+def test_outputs_are_packed_and_the_same_each_time(tmp_path: Path, suffix: str, format: str) -> None:
     (tmp_path / "in.jsonl").write_bytes(jsonl(ROWS))
-    first, second = (clean(tmp_path, tmp_path / "in.jsonl", output=f"{n}.jsonl{suffix}")[1].read_bytes() for n in (1, 2))
-    assert first == second
-    (tmp_path / "again.jsonl").write_bytes(first)
-    rows = [{**row, "text": row["text"]} for row in lines(clean(tmp_path, tmp_path / "again.jsonl", output="x.jsonl")[1])]
+    first, second = (clean(tmp_path, tmp_path / "in.jsonl", output=f"{n}.{format}{suffix}")[1].read_bytes() for n in (1, 2))
+    assert first == second and first.startswith(PACKERS[suffix](b"x")[:2] if suffix else b"")
+    (tmp_path / f"again.{format}").write_bytes(first)
+    rows = lines(clean(tmp_path, tmp_path / f"again.{format}", output="x.jsonl")[1])
     assert [row["text"] for row in rows] == [row["text"] for row in CLEAN]
-    assert (rows[0]["input_status"], rows[0]["input_metadata"]["title"]) == ("ok", CLEAN[0]["metadata"]["title"])
+    told = rows[0]["input_metadata"] if format == "jsonl" else json.loads(rows[0]["input_metadata"])
+    assert (rows[0]["input_status"], told["title"]) == ("ok", CLEAN[0]["metadata"]["title"])
 
 
 MIXED = [
@@ -246,6 +250,18 @@ def test_dolma_attributes_in_a_folder_have_the_names_of_their_documents(tmp_path
     found = {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*.*")}
     unpacked = {name: gzip.decompress(data) if name.endswith(".gz") else data for name, data in found.items()}
     assert {name: [json.loads(line)["id"] for line in data.splitlines()] for name, data in unpacked.items()} == ids
+
+
+def test_parquet_is_written_in_groups_that_memory_holds(tmp_path: Path) -> None:
+    import pyarrow.parquet
+
+    pages = [{"text": f"{number} {'x' * 1_000_000}"} for number in range(20)]
+    (tmp_path / "in.jsonl").write_bytes(jsonl(pages))
+    keep = partial(Quick, str(tmp_path / "log"), 0.0)
+    output = clean(tmp_path, tmp_path / "in.jsonl", output="out.parquet", cleaner=keep)[1]
+    file = pyarrow.parquet.ParquetFile(output)
+    assert file.metadata.num_row_groups > 1
+    assert file.read(["text"]).column("text").to_pylist() == [page["text"] for page in pages]
 
 
 def test_parquet_takes_what_no_type_fits(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The parent's memory does not grow with the input."""
+"""Memory does not grow with the input, neither the parent's nor that of whoever iterates over a cleaner's stream."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ import sys
 import time
 from pathlib import Path
 
-from corpus import HERE, environment
+import pytest
+from corpus import HERE, environment, text
+
+from benchmarks.__main__ import main
+from benchmarks.batches import in_own_process, stream_peaks
 
 PAGES = 1_600
 PAGE_CHARS = 60_000
@@ -41,3 +45,27 @@ def test_memory_is_bounded_and_flat(tmp_path: Path) -> None:
     middle = len(used) // 2
     assert max(used) < MAX_MB
     assert max(used[middle:]) < max(used[:middle]) + 10
+
+
+FIRST, ALL, GROWTH_MB = 400, 1_200, 2.5
+"""Pages after which a stream may grow no more, pages in all, and what counts as no growth."""
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_stream_of_pages_does_not_grow(kind: str) -> None:
+    pages = [text(number) for number in range(ALL)]
+    if kind == "html":
+        pages = [f"<html><body><p>{page.replace(chr(10), '</p><p>')}</p></body></html>" for page in pages]
+    first, last = in_own_process(stream_peaks, kind, pages, (FIRST, ALL))
+    assert last < first + GROWTH_MB
+
+
+def test_long_batches_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ({"id": str(number), "html": text(number), "body": text(number)} for number in range(3))
+    (tmp_path / "harbour.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    options = ["--kinds", "text", "--workers", "1", "2", "--count", "20"]
+    assert main(["batches", str(tmp_path / "harbour.jsonl"), *options]) == 0
+    found = [line.strip("| ").split(" | ") for line in capsys.readouterr().out.splitlines() if line.startswith("| text")]
+    assert [row[0] for row in found] == ["text, batch -j 1", "text, batch -j 2", "text, Cleaner.stream"]
+    assert found[0][-1] == found[1][-1]
+    assert all(10 < float(peak) < MAX_MB for row in found[:2] for peak in row[1:5])

@@ -9,6 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -219,7 +220,7 @@ def test_a_shard_that_the_disk_lost_is_made_again(tmp_path: Path) -> None:
     with pytest.raises(BatchError):
         clean(tmp_path, tmp_path / "in.jsonl", chunk=2, strict=True)
     parts = tmp_path / "out.jsonl.parts"
-    (parts / "00000001.jsonl").write_bytes(b"")
+    (parts / "00000001.jsonl").write_bytes(bytes((parts / "00000001.jsonl").stat().st_size))
     (parts / "00000002.index.jsonl").unlink()
     summary, output = clean(tmp_path, tmp_path / "in.jsonl", chunk=2, begin="resume")
     assert lines(output) == [expected(row) for row in rows]
@@ -230,6 +231,18 @@ def test_two_batches_do_not_share_a_work_folder(tmp_path: Path) -> None:
     (tmp_path / "in.jsonl").write_bytes(jsonl(records(1)))
     with pytest.raises(BatchError, match="another batch is at work here"):
         clean(tmp_path, tmp_path / "in.jsonl", note=lambda *_: clean(tmp_path, tmp_path / "in.jsonl", begin="resume") and None)
+
+
+def test_an_output_that_is_a_link_is_written_where_it_leads(tmp_path: Path) -> None:
+    """Even to another disk, where a file cannot be moved to in one step."""
+    rows = records(2)
+    (tmp_path / "in.jsonl").write_bytes(jsonl(rows))
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as disk:
+        (tmp_path / "out.jsonl").symlink_to(Path(disk, "there.jsonl"))
+        clean(tmp_path, tmp_path / "in.jsonl", begin="resume")
+        assert (tmp_path / "out.jsonl").is_symlink()
+        assert lines(tmp_path / "out.jsonl") == [expected(row) for row in rows]
+        assert clean(tmp_path, tmp_path / "in.jsonl", begin="resume")[0].nothing_done
 
 
 def test_a_folder_is_replaced_only_when_told_to(tmp_path: Path) -> None:

@@ -126,6 +126,35 @@ def run_example(crawl: Path, output: Path) -> None:
     assert ended.returncode == 0, ended.stderr
 
 
+def test_what_is_learned_is_of_the_kind_that_is_said(tmp_path: Path) -> None:
+    """Text that reads like HTML is text where that is said, so that its lines are those that are cleaned."""
+    sources = [f"<p>A price of {n} crowns</p>\nHarbour gazette" for n in range(2)]
+    data = [Document(source, str(n), metadata={"url": f"https://{SITE}/{n}"}) for n, source in enumerate(sources)]
+    for kind in ("text", "html"):
+        list(Learn(str(tmp_path / kind), kind=kind).run(iter(data)))  # type: ignore[arg-type]
+    learned = {kind: (tmp_path / kind / "00000" / f"{SITE}.tsv").read_text() for kind in ("text", "html")}
+    assert "<p>A price of 1 crowns</p>" in learned["text"] and "<p>" not in learned["html"]
+
+
+@pytest.mark.parametrize(("name", "package"), [("local", "datatrove"), ("slurm", "datatrove"), ("ray", "ray")])
+def test_the_example_can_be_handed_to_every_executor(name: str, package: str, tmp_path: Path) -> None:
+    """The arguments that it passes are those that datatrove's executors take; nothing is run."""
+    pytest.importorskip(package)
+    specification = importlib.util.spec_from_file_location("datatrove_news", ROOT / "examples/datatrove_news.py")
+    assert specification is not None and specification.loader is not None
+    example = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(example)
+    options = example._parser().parse_args([str(tmp_path), str(tmp_path / "out"), "--tasks", "3", "--executor", name])
+    before = None
+    for stage in ("learn", "merge", "clean"):
+        steps = [Learn(str(tmp_path))]
+        executor = example._EXECUTORS[name](stage, steps, 3, options, before)
+        assert (executor.world_size, executor.depends) == (3, before)
+        assert str(executor.logging_dir.path) == str(tmp_path / "out" / "logs" / stage)
+        assert pickle.loads(pickle.dumps(executor.pipeline))[0].counts == str(tmp_path)
+        before = executor
+
+
 @NEEDS_WARC_READER
 def test_the_example_cleans_text_of_a_crawl(tmp_path: Path) -> None:
     crawl, output = tmp_path / "crawl", tmp_path / "out"

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import PRESETS, Article, Cleaner, ConfigError, ProfileError, Profiles
-from newsclean.pipeline import Pipeline
+from newsclean.cleaner import Preset
+from newsclean.pipeline import Pipeline, filter_name
 from newsclean.profiles.counts import Counts
 from newsclean.segment import segment
 from tests.profiles.pages import EMBEDDED, FURNITURE_BELOW, SITE, STORIES, page
@@ -69,6 +70,30 @@ def test_background_that_stories_share_stays() -> None:
     article = Cleaner(profiles=learned(*with_background, *others)).clean(with_background[0], url=URL)
     assert background in article.paragraphs
     assert FURNITURE_BELOW not in article.text
+
+
+@pytest.mark.parametrize("preset", ["balanced", "rules"])
+def test_a_headline_that_another_page_teases_is_the_headline(preset: Preset) -> None:
+    headline = STORIES[0][0]
+    other = f"{page(1)}\n{headline}"
+    article = Cleaner(preset=preset, profiles=learned(other)).clean(page(0), url=URL)
+    assert headline not in by_site(article)
+    assert article.metadata.title == headline
+
+
+@given(learn=st.lists(st.integers(0, 3), min_size=1, max_size=5), number=st.integers(0, 3))
+def test_a_profile_takes_lines_and_does_nothing_else(learn: list[int], number: int) -> None:
+    without = Cleaner().clean(page(number), url=URL)
+    article = Cleaner(profiles=learned(*(page(n) for n in learn))).clean(page(number), url=URL)
+    gone = by_site(article)
+    assert list(article.paragraphs) == [text for text in without.paragraphs if text not in gone]
+
+
+@pytest.mark.parametrize("preset", ["balanced", "precision", "recall"])
+def test_the_scorer_decides_before_the_profile_is_asked(preset: Preset) -> None:
+    """Else it would weigh lines by what is left around them: on real pages that put captions and bylines into stories."""
+    names = [filter_name(filter) for filter in PRESETS[preset]]
+    assert names.index("scored") < names.index("site_lines")
 
 
 def test_corrections_stay() -> None:

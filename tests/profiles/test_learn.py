@@ -63,6 +63,14 @@ def test_text_files_need_a_site(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert FURNITURE_BELOW not in cleaner.clean(page(2)).text
 
 
+def test_inputs_whose_suffix_says_nothing_can_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_rows(tmp_path / "pages.dump", 0, 1)
+    assert main(["learn", str(path), "-o", str(tmp_path / "out")]) == 2
+    assert "say --from" in capsys.readouterr().err
+    assert main(["learn", str(path), "-o", str(tmp_path / "out"), "--from", "jsonl"]) == 0
+    assert FURNITURE_BELOW.encode() in contents(tmp_path / "out")[f"{SITE}.tsv"]
+
+
 def test_bad_rows_are_named_and_the_others_learned(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.jsonl"
     bad = ["{", "[1]", '{"url": "https://x.example"}', json.dumps({"text": "No address."}), "", '{"text": "x", "url": 7}']

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,8 @@ from newsclean.batch.sinks.form import Form
 from newsclean.model import Metadata
 
 _ROWS = 500
-"""Rows of a row group: they are held in memory."""
+_BYTES = 8 << 20
+"""Rows and bytes of JSON from which a row group is full: it is held in memory."""
 
 
 class _Misfit(Exception):
@@ -103,6 +103,12 @@ def _whole(text: str) -> str:
 
 
 def _groups(shards: Shards, count: int) -> Iterator[list[dict[str, Any]]]:
-    rows = map(json.loads, shards.lines(ROWS, count))
-    while group := list(islice(rows, _ROWS)):
+    group, size = [], 0
+    for line in shards.lines(ROWS, count):
+        group.append(json.loads(line))
+        size += len(line)
+        if len(group) == _ROWS or size >= _BYTES:
+            yield group
+            group, size = [], 0
+    if group:
         yield group
