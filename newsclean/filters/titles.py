@@ -51,14 +51,15 @@ class _Opening:
 class Titles:
     """Claim the headline: the first line above the story that shares its words.
 
-    ``furthest`` (blocks) is how far above the first paragraph a headline may stand, ``opening`` (blocks) how much of the
-    story is compared with it, ``threshold`` the score under which a page has none. The score's weights are a
-    conditional logit over the lines above the stories of the development pages, rounded: the right line beats the others
-    on four pages of five (folds by site).
+    ``furthest`` (blocks) is how far above the story a headline may stand, ``above_prose`` (blocks) how far into it where it does
+    not begin with prose, ``opening`` (blocks) how much of it is compared, ``threshold`` the score under which a page has none.
+    The score's weights are a conditional logit over the lines above the stories of the development pages, rounded: the right
+    line beats the others on four pages of five (folds by site).
     """
 
     furthest: int = 40
     opening: int = 6
+    above_prose: int = 3
     threshold: float = 0.8
 
     def __call__(self, document: Document) -> Iterable[Claim]:
@@ -66,13 +67,14 @@ class Titles:
         region = document.region
         if not region:
             return
-        window = range(max(region.start - self.furthest, 0), region.start + 1)
+        first = next((number for number in region[: self.above_prose] if document.is_prose(number)), region.start)
+        window = range(max(region.start - self.furthest, 0), first + 1)
         credits = [number for number in window if document.claims[number] is None and _is_credit(document, number)]
         others = {*credits, *repeated(document)}
         candidates = [number for number in window if number not in others and self._eligible(document, number)]
         story = self._story(document)
-        first = document.content_words(region.start)
-        shared = {number: _shared(document, number, story | first if number < region.start else story) for number in candidates}
+        lead = document.content_words(region.start)
+        shared = {number: _shared(document, number, story | lead if number < region.start else story) for number in candidates}
         near = range(window.start, min(region.start + _BELOW, len(document)))
         alike = [number for number, (hits, _) in shared.items() if hits >= 2 and document.lines[number].words >= 4]
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
