@@ -47,25 +47,28 @@ def test_memory_is_bounded_and_flat(tmp_path: Path) -> None:
     assert max(used[middle:]) < max(used[:middle]) + 10
 
 
+def html(number: int) -> str:
+    """The same page with markup."""
+    return f"<html><body><p>{text(number).replace(chr(10), '</p><p>')}</p></body></html>"
+
+
 FIRST, ALL, GROWTH_MB = 400, 1_200, 2.5
 """Pages after which a stream may grow no more, pages in all, and what counts as no growth."""
 
 
 @pytest.mark.parametrize("kind", ["text", "html"])
 def test_a_stream_of_pages_does_not_grow(kind: str) -> None:
-    pages = [text(number) for number in range(ALL)]
-    if kind == "html":
-        pages = [f"<html><body><p>{page.replace(chr(10), '</p><p>')}</p></body></html>" for page in pages]
+    pages = [text(number) if kind == "text" else html(number) for number in range(ALL)]
     first, last = in_own_process(stream_peaks, kind, pages, (FIRST, ALL))
     assert last < first + GROWTH_MB
 
 
 def test_long_batches_are_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    rows = ({"id": str(number), "html": text(number), "body": text(number)} for number in range(3))
+    rows = ({"id": str(number), "html": html(number), "body": text(number)} for number in range(3))
     (tmp_path / "harbour.jsonl").write_text("\n".join(map(json.dumps, rows)))
-    options = ["--kinds", "text", "--workers", "1", "2", "--count", "20"]
+    options = ["--kinds", "html", "--workers", "1", "2", "--count", "20"]
     assert main(["batches", str(tmp_path / "harbour.jsonl"), *options]) == 0
-    found = [line.strip("| ").split(" | ") for line in capsys.readouterr().out.splitlines() if line.startswith("| text")]
-    assert [row[0] for row in found] == ["text, batch -j 1", "text, batch -j 2", "text, Cleaner.stream"]
+    found = [line.strip("| ").split(" | ") for line in capsys.readouterr().out.splitlines() if line.startswith("| html")]
+    assert [row[0] for row in found] == ["html, batch -j 1", "html, batch -j 2", "html, Cleaner.stream"]
     assert found[0][-1] == found[1][-1]
     assert all(10 < float(peak) < MAX_MB for row in found[:2] for peak in row[1:5])
