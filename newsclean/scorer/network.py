@@ -24,7 +24,7 @@ FIRST_WORDS = 2
 _TAPS = 3
 _START = 16
 _REST = np.uint32(32 - _START)
-_SMALL = 1 << 17
+_SMALL = 1 << 16
 """Multiplications in a product up to which BLAS libraries stay in one thread."""
 
 
