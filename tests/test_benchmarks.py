@@ -342,6 +342,7 @@ def test_speed_pairs_every_program_with_trafilatura(data: Path, monkeypatch: pyt
     assert not any(titled), "a title that only the gold asks for is not timed"
     found = speed.numbers(times)
     assert found["html"]["trafilatura"]["trafilatura_totals"] == 1.0
+    assert found["html"]["trafilatura, metadata too"]["trafilatura_totals"] < 1.0
     assert found["text"]["everything kept"]["trafilatura_medians"] > found["text"]["newsclean"]["trafilatura_medians"]
     assert "| **newsclean** | text |" in speed.tables(found)
 
