@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import tempfile
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 from benchmarks.distinct import distinct
 from benchmarks.memory import high_water
 from benchmarks.ours import Kind
+from benchmarks.own_process import in_own_process
 from benchmarks.pages import set_name
 from benchmarks.tables import table
 from benchmarks.throughput import sources, write_rows
@@ -40,25 +39,11 @@ def _rows(kind: Kind, pages: Sequence[str], workers: Sequence[int], marks: Seque
         source, output = Path(folder, "in.jsonl"), Path(folder, "out.jsonl")
         write_rows(source, kind, distinct(pages, marks[-1]))
         for number in workers:
-            peaks = in_own_process(parent_peaks, source, output, number, marks)
+            peaks = in_own_process("a batch", parent_peaks, source, output, number, marks)
             digest = sha256(output.read_bytes()).hexdigest()[:12]
             yield (f"{kind}, batch -j {number}", *(f"{peak:.0f}" for peak in peaks), digest)
-    peaks = in_own_process(stream_peaks, kind, pages, marks)
+    peaks = in_own_process("a stream", stream_peaks, kind, pages, marks)
     yield (f"{kind}, Cleaner.stream", *(f"{peak:.0f}" for peak in peaks), "")
-
-
-def in_own_process(function: Any, *arguments: Any) -> list[float]:
-    """What a function sends from a new interpreter."""
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=function, args=(*arguments, sender))
-    process.start()
-    sender.close()
-    try:
-        found: list[float] = receiver.recv()
-        return found
-    finally:
-        process.join()
 
 
 def parent_peaks(source: Path, output: Path, workers: int, marks: Sequence[int], sender: Connection) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import sys
 from collections.abc import Iterable, Sequence
 from multiprocessing.connection import Connection
@@ -13,6 +12,7 @@ from typing import Literal
 
 from benchmarks.flatten import FLATTENERS
 from benchmarks.ours import Ours
+from benchmarks.own_process import in_own_process
 from benchmarks.pages import Page, stream
 from benchmarks.passes import attempt, available
 from benchmarks.peers import Builders, html_builders, text_builders
@@ -33,7 +33,7 @@ def memory(pages: Sequence[Page], flatten: str, ours: Ours, peers: Sequence[str]
             path = Path(folder) / f"{kind}.jsonl"
             _write(path, pages, (flattened(page.html) if kind == "text" else page.html for page in pages))
             names = [_IDLE, *available(builders, peers)[0]]
-            found[kind] = {name: _in_own_process(kind, name, path, ours) for name in names}
+            found[kind] = {name: in_own_process(f"{name} on {kind}", _peak, kind, name, path, ours) for name in names}
     return found
 
 
@@ -49,21 +49,6 @@ def _write(path: Path, pages: Iterable[Page], sources: Iterable[str]) -> None:
         for page, source in zip(pages, sources, strict=True):
             row = {"id": page.id, "site": page.site, "lang": page.language, "url": page.url, "html": source, "body": page.body}
             file.write(json.dumps(row | {"title_first": page.title_first}) + "\n")
-
-
-def _in_own_process(kind: str, name: str, path: Path, ours: Ours) -> float:
-    """Run one program over a file of pages in a new interpreter."""
-    context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_peak, args=(kind, name, path, ours, sender))
-    process.start()
-    sender.close()
-    try:
-        return float(receiver.recv())
-    except EOFError as error:
-        raise RuntimeError(f"{name} on {kind} ended with exit code {process.exitcode} before it could tell its memory") from error
-    finally:
-        process.join()
 
 
 @quiet()

@@ -67,8 +67,16 @@ class Line(NamedTuple):
     evidence: float = 0.0
 
 
-_Own = tuple[str, Phrase | None, float, bool, float, bool, bool]
-"""The first fields of a :class:`Line`: what it says wherever it stands."""
+class _Own(NamedTuple):
+    """The first fields of a :class:`Line`: what it says wherever it stands."""
+
+    fold: str
+    phrase: Phrase | None
+    words: float
+    closed: bool
+    capitals: float
+    bullet: bool
+    ellipsis: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +133,8 @@ class Gauge:
         lines = []
         for number, block in enumerate(blocks):
             own, twin = self._line(block.text, number, first)
-            _, _, words, closed, capitals, *_ = own
-            prose = prose_log_odds(block.text, words, closed=closed, capitals=capitals, repeated=twin is not None)
-            lines.append(Line(*own, twin, prose, evidence(prose, words)))
+            prose = prose_log_odds(block.text, own.words, closed=own.closed, capitals=own.capitals, repeated=twin is not None)
+            lines.append(Line(*own, twin, prose, evidence(prose, own.words)))
         return tuple(lines)
 
     def measure_near(self, blocks: Sequence[Block], log_odds: Sequence[float], near: range) -> tuple[Line, ...]:
@@ -140,7 +147,7 @@ class Gauge:
         lines = [_far(block.text, prose) for block, prose in zip(blocks[above], log_odds[above], strict=True)]
         for number in near:
             own, twin = self._line(blocks[number].text, number, first)
-            lines.append(Line(*own, twin, log_odds[number], evidence(log_odds[number], own[2])))
+            lines.append(Line(*own, twin, log_odds[number], evidence(log_odds[number], own.words)))
         lines += [_far(block.text, prose) for block, prose in zip(blocks[below], log_odds[below], strict=True)]
         return tuple(lines)
 
@@ -149,7 +156,7 @@ class Gauge:
         own = self._read.get(text)
         if own is None:
             own = self._read[text] = _read(text, self._vocabulary)
-        twin = first.setdefault(own[0] or text, number)
+        twin = first.setdefault(own.fold or text, number)
         return own, twin if twin != number else None
 
 
@@ -195,14 +202,14 @@ def _read(text: str, vocabulary: Vocabulary) -> _Own:
     pieces = sample.split()
     tail = pieces[1:40]
     ellipsis = text.endswith(_ELLIPSES)
-    return (
-        folded,
-        vocabulary.match(text, folded) if folded else None,
-        _weigh(pieces, sample) * len(text) / len(sample),
-        not ellipsis and _is_closed(text),
-        sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0,
-        text[0] in _BULLETS,
-        ellipsis,
+    return _Own(
+        fold=folded,
+        phrase=vocabulary.match(text, folded) if folded else None,
+        words=_weigh(pieces, sample) * len(text) / len(sample),
+        closed=not ellipsis and _is_closed(text),
+        capitals=sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0,
+        bullet=text[0] in _BULLETS,
+        ellipsis=ellipsis,
     )
 
 

@@ -319,6 +319,11 @@ def test_networks_that_are_missing_are_named(texts: Path, tmp_path: Path, capsys
     assert "text-0.npz: no such network" in capsys.readouterr().err
 
 
+def test_training_that_would_write_nothing_is_refused(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["train", str(data), "--model", "text"]) == 1
+    assert "-o FILE, --folds FOLDER" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("model", ["text", "html"])
 def test_training_writes_networks_that_run(
     model: Literal["text", "html"], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

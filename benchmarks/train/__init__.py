@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.errors import BenchmarkError
 from benchmarks.folds import FOLDS, network_file
 from benchmarks.optional import need
 from benchmarks.train.examples import SHARES, Example, Form, Model, examples, main_form
@@ -36,7 +37,12 @@ MIN_DEVIATION = 0.05
 
 
 def train(data: Sequence[Path], *, model: Model, limit: int | None, seed: int, weights: Path | None, folds: Path | None) -> None:
-    """Write the weights of a network of all pages, and of one for each fold that leaves its sites out."""
+    """Write the weights of a network of all pages, and of one for each fold that leaves its sites out.
+
+    :raises BenchmarkError: neither is asked for
+    """
+    if weights is None and folds is None:
+        raise BenchmarkError("training would write nothing; say where to: -o FILE, --folds FOLDER, or both")
     need("torch", "torch").set_num_threads(1)
     pages = examples(data, model, limit)
     if weights is not None:

@@ -25,9 +25,10 @@ from newsclean.vocabulary import Vocabulary
 _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")})
 """Scripts of a document and of a block that are no sign of another language: a Japanese line may hold Han characters only."""
 
-
 _SAMPLE_CHARS = 600
 _SCRIPT_SHARE = 0.75
+"""Share of a story's characters, in a language not known, from which their script is the story's."""
+
 _OPENING_CHARS = 200
 """Characters that mostly tell already that a line is in the story's language."""
 

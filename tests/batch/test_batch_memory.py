@@ -14,7 +14,8 @@ import pytest
 from corpus import HERE, environment, text
 
 from benchmarks.__main__ import main
-from benchmarks.batches import in_own_process, stream_peaks
+from benchmarks.batches import stream_peaks
+from benchmarks.own_process import in_own_process
 
 PAGES = 1_600
 PAGE_CHARS = 60_000
@@ -59,7 +60,7 @@ FIRST, ALL, GROWTH_MB = 400, 1_200, 2.5
 @pytest.mark.parametrize("kind", ["text", "html"])
 def test_a_stream_of_pages_does_not_grow(kind: str) -> None:
     pages = [text(number) if kind == "text" else html(number) for number in range(ALL)]
-    first, last = in_own_process(stream_peaks, kind, pages, (FIRST, ALL))
+    first, last = in_own_process("a stream", stream_peaks, kind, pages, (FIRST, ALL))
     assert last < first + GROWTH_MB
 
 
