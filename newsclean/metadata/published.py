@@ -71,7 +71,7 @@ class Dates:
         if in_path:
             near = (stamp for stamp in self._shown() if abs(day_of(stamp) - day_of(in_path)) <= _PATH_DAYS)
             return next(near, in_path)
-        return next(chain(self._read(self._in_titles()), self._beside(), self._read(self._times())), None)
+        return next(chain(self._read(self._in_titles()), self._around(), self._read(self._times())), None)
 
     def modified(self) -> str | None:
         """The date of the last change."""
@@ -92,25 +92,23 @@ class Dates:
         for title in (self.head.title, self.head.first("og:title")):
             yield _PART.split(title)[-1]
 
-    def _beside(self) -> Iterator[str]:
+    def _around(self) -> Iterator[str]:
         """Dates behind the headline, then above it."""
-        yield from self._shown()
-        yield from self._lines(_beside(self.headline))
-        above = list(_beside(self.headline, above=True))
-        yield from self._shown(above)
-        yield from self._lines(above)
+        for above in (False, True):
+            yield from self._shown(above=above)
+            yield from self._lines(above=above)
 
-    def _shown(self, elements: Iterable[Element] | None = None) -> Iterator[str]:
-        """Dates in elements for dates, by default in those from the headline on."""
-        for element in _beside(self.headline) if elements is None else elements:
+    def _shown(self, *, above: bool = False) -> Iterator[str]:
+        """Dates in elements for dates behind the headline, or above it."""
+        for element in _beside(self.headline, above=above):
             names = element.get("class"), element.get("id"), element.get("itemprop"), element.get("data-testid")
             if element.tag == "time" or (any(names) and _NAMED.search(" ".join(filter(None, names)))):
                 values = (element.get("datetime"), element.get("content"), text_of(element, limit=_MAX_CHARS))
                 yield from self._read(value for value in values if value and len(value) <= _MAX_CHARS)
 
-    def _lines(self, elements: Iterable[Element]) -> Iterator[str]:
-        """Lines that hold a date and nothing else, in elements whose names say nothing."""
-        for element in elements:
+    def _lines(self, *, above: bool) -> Iterator[str]:
+        """Lines there that hold a date and nothing else, in elements whose names say nothing."""
+        for element in _beside(self.headline, above=above):
             for text in (element.text, element.tail):
                 if text and len(text) <= _MAX_CHARS and any(map(str.isdigit, text)):
                     found = find_date(plain(text), self.vocabulary, primary(self.language or "und"))
