@@ -27,7 +27,7 @@ _HEADING = re.compile(r"h[1-6]")
 
 def assemble(document: Document, *, url: str | None, guarded: bool) -> Article:
     """The article: each block's fate, the metadata, the status, and how far to trust them."""
-    fates = tuple(map(_fate, document.blocks, document.claims))
+    fates = tuple(_fate(document.source, *decided) for decided in zip(document.blocks, document.claims, strict=True))
     kept = sum(document.lines[number].words for number in document.body)
     status, reason = Status.OK, ""
     if not kept:
@@ -62,10 +62,11 @@ def confidence(document: Document, kept: float, *, guarded: bool) -> float:
     return round(trust, 3)
 
 
-def _fate(block: Block, claim: Claim | None) -> Fate:
+def _fate(source: str, block: Block, claim: Claim | None) -> Fate:
     role, rule, evidence = (Role.BODY, _UNCLAIMED, "no filter claimed it") if claim is None else claim[1:]
     span, markup = block.span, block.markup
+    text = source[span.start : span.end]
     if markup is None:
-        return Fate(span.start, span.end, block.text, role, rule, evidence)
+        return Fate(span.start, span.end, text, role, rule, evidence)
     level = int(markup.tag[1]) if markup.kind is BlockKind.HEADING and _HEADING.fullmatch(markup.tag) else 0
-    return Fate(span.start, span.end, block.text, role, rule, evidence, markup.kind, level)
+    return Fate(span.start, span.end, text, role, rule, evidence, markup.kind, level)

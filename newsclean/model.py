@@ -98,7 +98,8 @@ class Markup(NamedTuple):
 class Block(NamedTuple):
     """A line or paragraph as found: never empty, no white space at its ends.
 
-    ``gap_before`` counts the blank lines above it. ``markup`` is None for plain text.
+    ``text`` is on one line: where a paragraph was broken over several, spaces stand for what ended them. ``gap_before``
+    counts the blank lines above it. ``markup`` is None for plain text.
     """
 
     span: Span

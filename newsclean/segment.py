@@ -1,4 +1,4 @@
-"""Cut a source into blocks: its lines as found."""
+"""Cut a source into blocks: its lines, and the paragraphs that were broken over several."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsclean.model import Block, Span
+from newsclean.rejoin import rejoin
 
 _SEPARATORS = r"\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029"
 _LINE = re.compile(rf"[^{_SEPARATORS}]++")
@@ -18,10 +19,10 @@ def segment(source: str) -> tuple[Block, ...]:
     >>> [block.text for block in segment("Port reopens\\n\\n  Ships sailed again.\\x00Crowds cheered. ")]
     ['Port reopens', 'Ships sailed again.', 'Crowds cheered.']
     """
-    return tuple(_blocks(source))
+    return rejoin(source, tuple(_lines(source)))
 
 
-def _blocks(source: str) -> Iterator[Block]:
+def _lines(source: str) -> Iterator[Block]:
     gap_start = 0
     for match in _LINE.finditer(source):
         line = match.group()

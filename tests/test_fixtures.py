@@ -83,12 +83,12 @@ def _stated_roles(lines: dict[str, str]) -> Iterator[tuple[int, Role]]:
 
 
 def fates_by_line(article: Article) -> dict[int, Fate]:
-    """The fate of every line that is not blank, by its number."""
+    """The fate of every line that is not blank, by its number; the lines of a paragraph that was broken share one."""
     starts, at = {}, 0
     for number, line in enumerate(article.source.splitlines(keepends=True), 1):
         starts[at + len(line) - len(line.lstrip())] = number
         at += len(line)
-    return {starts[fate.start]: fate for fate in article.blocks}
+    return {starts[fate.start] + below: fate for fate in article.blocks for below in range(len(fate.text.splitlines()))}
 
 
 def stated(article: Article) -> frozenset[str]:
@@ -138,7 +138,7 @@ def _parameters(every: Iterable[Page]) -> list[Any]:
 def test_page(page: Page) -> None:
     wrong = problems(page)
     assert not wrong, "\n".join(wrong)
-    assert list(cleaned(page.path).paragraphs) == page.body
+    assert [line for paragraph in cleaned(page.path).paragraphs for line in paragraph.splitlines()] == page.body
 
 
 @pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)

@@ -61,7 +61,7 @@ def _credit(document: Document, number: int) -> Credit:
     text = document.blocks[number].text
     if document.role(number) is Role.DATE:
         return document.ask(split_credit, text) or Credit(date_text=text)
-    if document.claims[number].rule == "bylines/bio":  # type: ignore[union-attr]
+    if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
         return Credit()
     names = document.ask(find_page_byline, text)
     if names:
@@ -78,6 +78,12 @@ def _credit(document: Document, number: int) -> Credit:
     if names:
         return Credit(authors=_people(document, names))
     return document.ask(split_credit, text) or Credit()
+
+
+def _is_label(document: Document, number: int) -> bool:
+    """Whether a line is no more than the word that stands before names."""
+    phrase = document.lines[number].phrase
+    return phrase is not None and phrase.role == Role.BYLINE and phrase.where == "whole"
 
 
 def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:

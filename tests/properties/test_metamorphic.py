@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import assume, given, settings
@@ -28,6 +30,9 @@ CLEANER = Cleaner(preset="rules")
 SCORED = Cleaner()
 """Rules alone: what a rule says of a line does not change with lines that it does not look at. A learned scorer weighs all lines
 around, so of it less can be asked (the last test)."""
+_BREAKABLE_WORDS = 16
+"""Words of a paragraph of which one of three pieces is long enough to be seen as running text."""
+
 GAPS = st.sampled_from(["\n", "\n\n"])
 
 
@@ -100,6 +105,26 @@ def test_line_endings_make_no_difference(ending: str, page: Page) -> None:
         (fate.text, fate.role, fate.rule) for fate in plain.blocks
     ]
     assert other.metadata == plain.metadata
+
+
+@settings(max_examples=100)
+@given(page=pages(), dice=st.randoms(use_true_random=False), ending=st.sampled_from(["\n", "\r\n", " \n  "]))
+def test_paragraphs_broken_within_a_sentence_come_back_whole(page: Page, dice: Random, ending: str) -> None:
+    broken = page.source.replace("\n", "\n\n")
+    for paragraph in page.body:
+        broken = broken.replace(paragraph, _broken(paragraph, dice, ending))
+    whole, again = SCORED.clean(page.source.replace("\n", "\n\n"), kind="text"), SCORED.clean(broken, kind="text")
+    assert [" ".join(text.split()) for text in again.paragraphs] == [" ".join(text.split()) for text in whole.paragraphs]
+
+
+def _broken(paragraph: str, dice: Random, ending: str) -> str:
+    """A paragraph of many words with line ends before one or two words in small letters."""
+    words = paragraph.split(" ")
+    places = [n for n in range(1, len(words)) if words[n][0].islower() and words[n - 1][-1].isalnum()]
+    if len(words) < _BREAKABLE_WORDS or not places:
+        return paragraph
+    starts = sorted({dice.choice(places), dice.choice(places)})
+    return ending.join(" ".join(words[start:stop]) for start, stop in pairwise((0, *starts, len(words))))
 
 
 @settings(max_examples=200)
