@@ -65,13 +65,16 @@ class Foreign:
             text = document.blocks[number].text[:_SAMPLE_CHARS]
             if len(text) < self.min_letters or "@" in text or document.lines[number].capitals > self.names:
                 continue
+            inside = number in region
+            if inside and document.ask(_own_share, text) >= self.own_share:
+                continue
             script = script_of(text)
             if script is None:
                 continue
             if script != own_script:
                 if (own_script, script) not in _SAME_WRITING and self._has_letters(text):
                     yield Claim(number, Role.FOREIGN, "foreign/script", f"script {script} on a page in {own_script}")
-            elif entry and entry.function_words and number in region and (reason := self._other_language(document, number)):
+            elif entry and entry.function_words and inside and (reason := self._other_language(document, number)):
                 yield Claim(number, Role.FOREIGN, "foreign/language", reason)
 
     def _has_letters(self, text: str) -> bool:
@@ -79,7 +82,7 @@ class Foreign:
 
     def _other_language(self, document: Document, number: int) -> str | None:
         text = document.blocks[number].text[:_SAMPLE_CHARS]
-        if document.ask(_own_share, text[:_OPENING_CHARS]) >= self.own_share or not self._has_letters(text):
+        if not self._has_letters(text):
             return None
         votes = document.ask(_votes, text)
         own, (other, share) = votes.of(document.language), votes.best()
@@ -123,7 +126,7 @@ def _script(document: Document) -> str | None:
 
 
 def _own_share(text: str, vocabulary: Vocabulary, language: str) -> float:
-    return share_of(text, language, vocabulary)
+    return share_of(text[:_OPENING_CHARS], language, vocabulary)
 
 
 def _votes(text: str, vocabulary: Vocabulary, _language: str) -> Votes:

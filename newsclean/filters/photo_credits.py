@@ -10,7 +10,7 @@ from newsclean.document import Document
 from newsclean.measure import Line
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
-from newsclean.vocabulary import Vocabulary
+from newsclean.vocabulary import Vocabulary, words_of
 
 _PHOTO_AGENCY = re.compile(
     r"(?:\b(?:Getty|Shutterstock|iStock|Unsplash|Pixabay|Pexels|Wikimedia|Alamy|EPA-EFE|Imago|imago)\b[^.!?]{0,60}$"
@@ -53,7 +53,7 @@ def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     """The photo credit that a text ends in."""
     ending = text[-_CREDIT_CHARS:]
     label, hints = _labels(vocabulary, language)
-    if hints and hints.isdisjoint(_WORD.findall(ending.lower())) and "©" not in ending and not ending.endswith(")"):
+    if hints and hints.isdisjoint(words_of(ending.lower())) and "©" not in ending and not ending.endswith(")"):
         return None
     found = _PHOTO_AGENCY.search(ending) or label.search(ending)
     return found.group().strip() if found else None

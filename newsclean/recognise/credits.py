@@ -87,9 +87,8 @@ def looks_like_source(text: str) -> bool:
     if text.isupper() or (len(words) > 1 and words[0].lower() in _ARTICLES):
         return True
     lowered = text.lower()
-    return any(word in facts().outlets for word in fold(text).replace("-", " ").split()) or any(
-        lowered.endswith(word) for word in facts().outlets if not word.isascii()
-    )
+    outlets = facts().outlets
+    return not outlets.isdisjoint(fold(text).replace("-", " ").split()) or lowered.endswith(facts().outlet_endings)
 
 
 def _date_part(text: str, vocabulary: Vocabulary, language: str) -> tuple[str | None] | None:

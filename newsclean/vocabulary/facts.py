@@ -15,11 +15,13 @@ _FILE = Path(__file__).parent / "facts.toml"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``); minutes east of UTC (``zones``)."""
+    """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``), of these
+    the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC (``zones``)."""
 
     agencies: frozenset[str]
     zones: Mapping[str, int]
     outlets: frozenset[str]
+    outlet_endings: tuple[str, ...]
 
 
 @cache
@@ -31,4 +33,4 @@ def facts() -> Facts:
     """
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     agencies, outlets = (frozenset(map(fold, table[key])) for key in ("agencies", "outlets"))
-    return Facts(agencies, table["zones"], outlets)
+    return Facts(agencies, table["zones"], outlets, tuple(sorted(word for word in outlets if not word.isascii())))

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsclean.errors import VocabularyError
 from newsclean.vocabulary.fold import MAX_CHARS, first_key, fold, last_key
-from newsclean.vocabulary.phrase import PLACES, ROLES, SCOPES, Phrase, looks_like_heading, number_signs
+from newsclean.vocabulary.phrase import ANY_NUMBER, PLACES, ROLES, SCOPES, Phrase, looks_like_heading, number_signs
 
 DIRECTORY = Path(__file__).parent / "languages"
 _LISTS = (
@@ -27,6 +27,8 @@ _PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
 _Index = dict[str, list[Phrase]]
 _QUOTED = re.compile(r"[\"'«“][^\"'»”]{2,30}[\"'»”]\s?[:»]?\s?(?=\w)")
 _NONE: list[Phrase] = []
+_NUMBERED_CHARS = 80
+"""Longer folds are not a phrase with numbers in it and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,10 @@ class Vocabulary:
             return None
         wholes, starts, ends = self._index
         candidates = wholes.get(folded, _NONE) + starts.get(first_key(folded), _NONE) + ends.get(last_key(folded), _NONE)
-        if _DIGIT.search(folded):
-            signed = number_signs(folded)
-            candidates = candidates + wholes.get(signed, _NONE) + starts.get(first_key(signed), _NONE)
+        if len(folded) <= _NUMBERED_CHARS and _DIGIT.search(folded):
+            candidates = candidates + wholes.get(number_signs(folded), _NONE)
+        if folded[0].isdigit():
+            candidates = candidates + starts.get(ANY_NUMBER, _NONE)
         if not candidates:
             return None if folded[0].isalnum() else self._under_section(line, folded)
         return max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)

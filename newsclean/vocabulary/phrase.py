@@ -14,7 +14,7 @@ ROLES = ("navigation", "teaser", "promo", "share", "comment", "counter", "legal"
 
 NUMBER = "{n}"
 DATE = "{date}"
-_ANY_NUMBER = "\ue000"
+ANY_NUMBER = "\ue000"
 """Stands for a number in folds that are compared with ``{n}``: a private code point, which no page prints."""
 
 _MORE = "\ue001"
@@ -76,7 +76,7 @@ class Phrase:
 
         Where more may follow on the line, the punctuation that the text ends with is part of it: ``read more:``.
         """
-        text = self.text.partition(DATE)[0].replace(NUMBER, _ANY_NUMBER)
+        text = self.text.partition(DATE)[0].replace(NUMBER, ANY_NUMBER)
         if self.where == "start" or self.dated:
             return fold(text + _MORE).removesuffix(_MORE).rstrip(" .!?…")
         return fold(text)
@@ -104,13 +104,13 @@ class Phrase:
         """
         if len(line) > MAX_CHARS or (self.scope == "list" and not looks_like_heading(line)):
             return False
-        if _ANY_NUMBER in self.literal:
+        if ANY_NUMBER in self.literal:
             folded = number_signs(folded)
         if self.where == "whole" and not self.dated:
             return folded == self.literal
         if self.where == "end":
             return folded.endswith(self.literal) and _is_edge(folded, len(folded) - len(self.literal))
-        if line.lstrip().startswith(_OPENING_QUOTES) or not folded.startswith(self.literal):
+        if not folded.startswith(self.literal) or line.lstrip().startswith(_OPENING_QUOTES):
             return False
         return self._date_follows(folded) if self.dated else _is_edge(folded, len(self.literal))
 
@@ -124,7 +124,7 @@ class Phrase:
 
 def number_signs(folded: str) -> str:
     """A fold with every number replaced by one sign, as in :attr:`Phrase.literal`."""
-    return _NUMBERS.sub(_ANY_NUMBER, folded)
+    return _NUMBERS.sub(ANY_NUMBER, folded)
 
 
 def _is_edge(folded: str, at: int) -> bool:
