@@ -76,7 +76,7 @@ def _features(block: Block, line: Line) -> tuple[float, ...]:
     """What each weight but the intercept is multiplied with: the log-odds under that weight alone."""
     repeated = line.twin is not None
     return tuple(
-        prose_log_odds(block.text, line.words, closed=line.closed, capitals=line.capitals, repeated=repeated, weights=weights)
+        prose_log_odds(block.text, line.words, closed=line.closed, repeated=repeated, weights=weights)
         for weights in _UNIT_WEIGHTS
     )
 

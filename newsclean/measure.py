@@ -49,17 +49,15 @@ _BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")
 class Line(NamedTuple):
     """What is known about one block before any filter has spoken.
 
-    ``words`` counts words (characters of scripts without spaces weigh less), ``capitals`` is the share of words after the
-    first that begin with a capital, ``closed`` says that the line ends like a sentence, ``twin`` is the index of the first
-    earlier block with the same fold, ``phrase`` the vocabulary's phrase that claims the line, ``prose`` the log-odds that
-    the line is article text, and ``evidence`` what it adds to a run of such lines.
+    ``words`` counts words (characters of scripts without spaces weigh less), ``closed`` says that the line ends like a
+    sentence, ``twin`` is the index of the first earlier block with the same fold, ``phrase`` the vocabulary's phrase that
+    claims the line, ``prose`` the log-odds that the line is article text, and ``evidence`` what it adds to a run of such lines.
     """
 
     fold: str
     phrase: Phrase | None
     words: float
     closed: bool
-    capitals: float
     bullet: bool
     ellipsis: bool
     twin: int | None = None
@@ -74,7 +72,6 @@ class _Own(NamedTuple):
     phrase: Phrase | None
     words: float
     closed: bool
-    capitals: float
     bullet: bool
     ellipsis: bool
 
@@ -133,7 +130,7 @@ class Gauge:
         lines = []
         for number, block in enumerate(blocks):
             own, twin = self._line(block.text, number, first)
-            prose = prose_log_odds(block.text, own.words, closed=own.closed, capitals=own.capitals, repeated=twin is not None)
+            prose = prose_log_odds(block.text, own.words, closed=own.closed, repeated=twin is not None)
             lines.append(Line(*own, twin, prose, evidence(prose, own.words)))
         return tuple(lines)
 
@@ -163,12 +160,20 @@ class Gauge:
 def _far(text: str, log_odds: float) -> Line:
     """A line that nobody looks at: its evidence, which is against it, need not be exact."""
     words = text.count(" ", 0, SAMPLE_CHARS) + 1.0
-    return Line("", None, words, False, 0.0, False, False, None, log_odds, log_odds)
+    return Line("", None, words, False, False, False, None, log_odds, log_odds)
 
 
-def prose_log_odds(
-    text: str, words: float, *, closed: bool, capitals: float, repeated: bool, weights: ProseWeights = WEIGHTS
-) -> float:
+def capitals(text: str) -> float:
+    """The share of a text's words after the first that begin with a capital.
+
+    >>> capitals("Storm closes the Port of Vellin")
+    0.4
+    """
+    words = text[:SAMPLE_CHARS].split()[1:40]
+    return sum([word[0].isupper() for word in words]) / len(words) if words else 0.0
+
+
+def prose_log_odds(text: str, words: float, *, closed: bool, repeated: bool, weights: ProseWeights = WEIGHTS) -> float:
     """The log-odds that a line is article text: linear in the weights."""
     sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     length = log1p(min(words, 60.0))
@@ -176,7 +181,7 @@ def prose_log_odds(
     if closed:
         total += weights.closed + weights.closed_length * length
     if words > 1:
-        total += weights.capitals_length * capitals * length
+        total += weights.capitals_length * capitals(text) * length
         if _COMMA.search(sample):
             total += weights.commas * min(sum(map(sample.count, _COMMAS)), 4)
     if words <= 3:
@@ -200,14 +205,12 @@ def _read(text: str, vocabulary: Vocabulary) -> _Own:
     folded = fold(text) if len(text) <= MAX_CHARS else ""
     sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     pieces = sample.split()
-    tail = pieces[1:40]
     ellipsis = text.endswith(_ELLIPSES)
     return _Own(
         fold=folded,
         phrase=vocabulary.match(text, folded) if folded else None,
         words=_weigh(pieces, sample) * len(text) / len(sample),
         closed=not ellipsis and _is_closed(text),
-        capitals=sum([piece[0].isupper() for piece in tail]) / len(tail) if tail else 0.0,
         bullet=text[0] in _BULLETS,
         ellipsis=ellipsis,
     )

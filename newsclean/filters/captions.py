@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsclean.document import Document
-from newsclean.measure import Line
+from newsclean.measure import Line, capitals
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.vocabulary import Vocabulary, WordSet, fold
@@ -61,7 +61,7 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
     if line.closed and number < dated[-1] and _SENTENCE_END.search(text[:-1]) is None:
         if after_caption:
             return "captions/next", "a sentence after a caption, above the date line"
-        if line.capitals >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
+        if capitals(text) >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
             return "captions/place", "a sentence full of names between headline and date line"
     if not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and number > dated[0]:
         if after_caption or document.shared_words(number):

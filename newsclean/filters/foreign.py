@@ -19,6 +19,7 @@ from newsclean.language import (
     share_of,
     vote,
 )
+from newsclean.measure import capitals
 from newsclean.model import Claim, Role
 from newsclean.vocabulary import Vocabulary
 
@@ -63,18 +64,18 @@ class Foreign:
         region, near = document.region, document.surroundings if own_script else range(0)
         for number in document.open(near.start, near.stop):
             text = document.blocks[number].text[:_SAMPLE_CHARS]
-            if len(text) < self.min_letters or "@" in text or document.lines[number].capitals > self.names:
+            if len(text) < self.min_letters or "@" in text:
                 continue
             inside = number in region
             if inside and document.ask(_own_share, text) >= self.own_share:
                 continue
             script = script_of(text)
-            if script is None:
+            if script is None or (script == own_script and not inside) or capitals(text) > self.names:
                 continue
             if script != own_script:
                 if (own_script, script) not in _SAME_WRITING and self._has_letters(text):
                     yield Claim(number, Role.FOREIGN, "foreign/script", f"script {script} on a page in {own_script}")
-            elif entry and entry.function_words and inside and (reason := self._other_language(document, number)):
+            elif entry and entry.function_words and (reason := self._other_language(document, number)):
                 yield Claim(number, Role.FOREIGN, "foreign/language", reason)
 
     def _has_letters(self, text: str) -> bool:
@@ -97,7 +98,7 @@ class Foreign:
             return None
         if share >= self.other_share and own * 6 <= share:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
-        if len(text) < self.long_chars or (share < self.some_share and document.lines[number].capitals > self.names_unknown):
+        if len(text) < self.long_chars or (share < self.some_share and capitals(text) > self.names_unknown):
             return None
         guess = document.ask(self._detect, text)
         if guess.probability > self.certainty and guess.language not in (document.language, UNDETERMINED, *close):

@@ -36,4 +36,4 @@ class Fragments:
 
 def _prose(text: str, line: Line) -> float:
     """The log-odds of article text that a line has by itself, wherever it stands."""
-    return prose_log_odds(text, line.words, closed=line.closed, capitals=line.capitals, repeated=line.twin is not None)
+    return prose_log_odds(text, line.words, closed=line.closed, repeated=line.twin is not None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclean.document import LONG_PROSE_WORDS, Document
-from newsclean.measure import UNSEEN
+from newsclean.measure import UNSEEN, capitals
 from newsclean.model import Claim, Role
 from newsclean.profiles.repeated import repeated
 from newsclean.recognise.agencies import find_sign_off
@@ -93,9 +93,9 @@ class Titles:
         line, text = document.lines[number], document.blocks[number].text
         if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
             return False
-        if find_sign_off(text) or text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
+        if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
-        return line.fold not in document.vocabulary.sections
+        return line.fold not in document.vocabulary.sections and not find_sign_off(text)
 
     def _score(self, document: Document, number: int, opening: _Opening) -> float:
         line, text, start = document.lines[number], document.blocks[number].text, document.region.start
@@ -137,7 +137,7 @@ def _is_credit(document: Document, number: int) -> bool:
         return False
     if document.ask(find_page_byline, text) is not None:
         return True
-    if not 3 <= line.words <= _MAX_CREDIT_WORDS / 2 or line.capitals < _MIN_NAME_CAPITALS:
+    if not 3 <= line.words <= _MAX_CREDIT_WORDS / 2 or capitals(text) < _MIN_NAME_CAPITALS:
         return False
     entry = document.vocabulary.by_code(document.language)
     if entry is None or not may_list_names(text, entry.and_words):

@@ -35,7 +35,7 @@ def script_of(text: str) -> str | None:
     ('Cyrl', 'Jpan', 'Hani', None)
     """
     sample = text[:_SAMPLE_CHARS]
-    if _OTHER_THAN_LATIN.search(sample) is None:
+    if sample.isascii() or _OTHER_THAN_LATIN.search(sample) is None:
         return "Latn" if _LATIN.search(sample) else None
     counts: Counter[str] = Counter()
     for character, count in Counter(sample).items():
