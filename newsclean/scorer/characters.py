@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 PLANE = 0x10000
-"""The tables cover the basic plane; a character beyond it is looked up as the last one, which is no letter."""
+"""The tables cover the basic plane; a character beyond it is looked up (clipped) as the last one, which is no letter."""
 
 
 class Kind(IntEnum):

@@ -102,10 +102,10 @@ def place(reading: Reading, gaps: Sequence[int]) -> PageFeatures:
         numbers / count,
         np.log1p(numbers),
         np.log1p(count - numbers),
-        np.log1p([count]),
-        closed.mean(keepdims=True),
-        columns[:, 1].mean(keepdims=True),
-        (gap > 0).mean(keepdims=True),
+        np.log1p(count),
+        closed.sum() / count,
+        columns[:, 1].sum() / count,
+        (gap > 0).sum() / count,
         *_topics(reading, np.repeat(np.arange(count), counts)),
         columns[:, OWN],
         *_same_opening(hashes, offsets),
@@ -152,7 +152,8 @@ def _same_opening(hashes: NDArray[np.uint64], offsets: Ints) -> tuple[NDArray[np
 
 def masses(prose: Floats) -> tuple[Floats, ...]:
     """How the page's prose lies around each line: the share of it above, and near and far around it as shares of the most."""
-    sums = np.concatenate([[0.0], np.cumsum(prose)])
+    sums = np.zeros(len(prose) + 1)
+    np.cumsum(prose, out=sums[1:])
     place = np.arange(len(prose))
     columns = [sums[:-1] / (sums[-1] + 1.0)]
     for reach in (NEAR, FAR):

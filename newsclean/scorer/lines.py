@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsclean.measure import UNSEEN
-from newsclean.scorer.characters import PLANE, Kind, kinds, lowered
+from newsclean.scorer.characters import Kind, kinds, lowered
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -83,8 +83,8 @@ def read_lines(texts: Sequence[str]) -> Reading:
     bare = [text.strip(UNSEEN) or text for text in texts]
     samples = [text if len(text) <= SAMPLE_CHARS else text[: SAMPLE_CHARS - TAIL_CHARS] + text[-TAIL_CHARS:] for text in bare]
     joined = "\n".join(samples) + "\n"
-    codes = np.minimum(np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), PLANE - 1).astype(np.intp)
-    kind = kinds().take(codes)
+    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.intp)
+    kind = kinds().take(codes, mode="clip")
     lengths = np.fromiter(map(len, samples), dtype=np.int64, count=count)
     ends = np.cumsum(lengths + 1) - 1
     starts = ends - lengths
@@ -118,15 +118,15 @@ def read_lines(texts: Sequence[str]) -> Reading:
         np.log1p(np.bincount(word_line[opening == _DIGIT], minlength=count)),
     )
     telling = (word_ends - word_starts >= TOPIC_CHARS) | (opening == _SPACELESS)
-    return Reading(columns, _hash(lowered().take(codes), word_starts, word_ends), telling, offsets, words, closed)
+    return Reading(columns, _hash(lowered().take(codes, mode="clip"), word_starts, word_ends), telling, offsets, words, closed)
 
 
-def side_by_side(width: int, first: NDArray[Any], *others: NDArray[Any]) -> Floats:
+def side_by_side(width: int, first: NDArray[Any], *others: NDArray[Any] | np.floating[Any]) -> Floats:
     """Columns and groups of columns as one table; a single number fills its column."""
     table = np.empty((len(first), width), dtype=np.float32)
     at = 0
     for columns in (first, *others):
-        if columns.ndim == 1:
+        if columns.ndim < 2:
             table[:, at] = columns
             at += 1
         else:
