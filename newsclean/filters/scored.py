@@ -56,19 +56,17 @@ class Scored:
         furnished = any(claim is not None and claim.role not in _OWN for claim in document.claims)
         threshold = self.threshold if furnished else self.clean
         log_odds = document.scores.log_odds
-        unlikely = {
-            number for number in document.open() if log_odds[number] < threshold + self._margin(document.blocks[number].markup)
-        }
         if document.scores.markup is None:
+            unlikely = {number for number in document.open() if log_odds[number] < threshold}
             unlikely -= self._beside(document, unlikely)
             unlikely -= self._between(document, unlikely)
-        for number in sorted(unlikely):
-            reason, markup = document.scores.reason(number), document.blocks[number].markup
-            if markup is None:
-                yield Claim(number, _role(document, number), "scored/line", reason)
-            else:
-                role = role_of(markup, document.lines[number].words)
-                yield Claim(number, role, "scored/block", f"{reason}; {describe(markup)}")
+        else:
+            margins = ((number, self._margin(document.blocks[number].markup)) for number in document.open())
+            unlikely = {number for number, margin in margins if log_odds[number] < threshold + margin}
+        if unlikely:
+            numbers = sorted(unlikely)
+            claims = _of_lines if document.scores.markup is None else _of_blocks
+            yield from claims(document, numbers, document.scores.reasons(numbers))
 
     def _margin(self, markup: Markup | None) -> float:
         if markup is None:
@@ -79,7 +77,8 @@ class Scored:
 
     def _beside(self, document: Document, unlikely: Collection[int]) -> set[int]:
         """The sentences in doubt that follow a block that stays, one after the other, or stand before one."""
-        doubtful = [number for number in sorted(unlikely) if self._is_doubtful_sentence(document, number)]
+        lines = document.lines
+        doubtful = [n for n in sorted(unlikely) if lines[n].prose >= self.doubt and self._is_sentence(document, n)]
         spared: set[int] = set()
         for step, numbers in ((-1, doubtful), (1, reversed(doubtful))):
             for number in numbers:
@@ -96,11 +95,9 @@ class Scored:
         gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_BETWEEN + 1)
         return {n for gap in gaps if all(document.kept(m) and document.lines[m].prose >= self.doubt for m in gap) for n in gap}
 
-    def _is_doubtful_sentence(self, document: Document, number: int) -> bool:
+    def _is_sentence(self, document: Document, number: int) -> bool:
         line = document.lines[number]
-        if line.prose < self.doubt or line.words < self.min_words:
-            return False
-        return line.closed or _SIGNED.search(document.blocks[number].text) is not None
+        return line.words >= self.min_words and (line.closed or _SIGNED.search(document.blocks[number].text) is not None)
 
     def score(self, blocks: Sequence[Block], reading: Reading | None = None) -> Scores:
         """The scores of a page's blocks, at least one; ``reading`` is what their lines say, where they were read before."""
@@ -110,10 +107,22 @@ class Scored:
         return score(blocks, self.network or load(name), min(self.threshold, self.doubt), reading)
 
 
-def _role(document: Document, number: int) -> Role:
-    """What such a block most likely is, by place and shape: a line of the story's words above it and below the headline is a
-    caption."""
-    line = document.lines[number]
-    if number in document.head and line.words >= _CAPTION_WORDS and (line.closed or document.shared_words(number)):
-        return Role.CAPTION
-    return role_by_shape(line, above=number < document.region.start)
+def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:
+    """Claims by place and shape: a line of the story's words above it and below the headline is a caption."""
+    lines, head, start = document.lines, document.head, document.region.start
+    for number, reason in zip(numbers, reasons, strict=True):
+        line = lines[number]
+        if number in head and line.words >= _CAPTION_WORDS and (line.closed or document.shared_words(number)):
+            role = Role.CAPTION
+        else:
+            role = role_by_shape(line, above=number < start)
+        yield Claim(number, role, "scored/line", reason)
+
+
+def _of_blocks(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:
+    """Claims by the elements that the blocks stand in."""
+    for number, reason in zip(numbers, reasons, strict=True):
+        markup = document.blocks[number].markup
+        if markup is not None:
+            role = role_of(markup, document.lines[number].words)
+            yield Claim(number, role, "scored/block", f"{reason}; {describe(markup)}")

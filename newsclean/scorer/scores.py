@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsclean.model import Block
 from newsclean.scorer.features import NAMES, PageFeatures, place
@@ -36,14 +37,25 @@ class Scores:
     markup: MarkupFeatures | None
     network: Network
 
-    def reason(self, line: int) -> str:
-        """The probability and the features that speak most strongly against a line, in words."""
-        first, second = self._strongest[line]
-        return f"probability {self._probabilities[line]:.2f}: {first}, {second}"
+    def reasons(self, lines: Sequence[int]) -> list[str]:
+        """The probability of each of some lines and the features that speak most strongly against it, in words.
+
+        These are the two names of features that a linear stand-in for the network counts most against the line.
+        """
+        names, name_of = _named(NAMES if self.markup is None else (*NAMES, *MARKUP_NAMES))
+        pushes = self.network.standardised(self.features, self.markup)[lines]
+        pushes *= self.network.linear
+        first = name_of[pushes.argmin(axis=1)]
+        pushes[name_of == first[:, None]] = np.inf
+        second = name_of[pushes.argmin(axis=1)]
+        percent = np.rint(100.0 * self._probabilities[lines]).astype(int)
+        said = list(zip(percent.tolist(), first.tolist(), second.tolist(), strict=True))
+        reasons = {(p, one, other): f"probability {p / 100:.2f}: {names[one]}, {names[other]}" for p, one, other in set(said)}
+        return [reasons[saying] for saying in said]
 
     def expected_f1(self, kept: Sequence[int]) -> float:
         """The F1 that a body of these lines has if the probabilities are right, each line weighed by its words."""
-        likely = self._words * np.array(self._probabilities)
+        likely = self._words * self._probabilities
         chosen = list(kept)
         return float(2.0 * likely[chosen].sum() / (self._words[chosen].sum() + likely.sum()))
 
@@ -62,20 +74,8 @@ class Scores:
         return self.reading.words + np.float32(0.5)
 
     @cached_property
-    def _probabilities(self) -> list[float]:
-        odds: list[float] = (1.0 / (1.0 + np.exp(-np.array(self.log_odds)))).tolist()
-        return odds
-
-    @cached_property
-    def _strongest(self) -> list[tuple[str, str]]:
-        """The two names of features of each line that a linear stand-in for the network counts most against it."""
-        pushes = self.network.standardised(self.features, self.markup)
-        pushes *= self.network.linear
-        names, name_of = _named(NAMES if self.markup is None else (*NAMES, *MARKUP_NAMES))
-        first = name_of[pushes.argmin(axis=1)]
-        pushes[name_of == first[:, None]] = np.inf
-        second = name_of[pushes.argmin(axis=1)]
-        return [(names[one], names[other]) for one, other in zip(first.tolist(), second.tolist(), strict=True)]
+    def _probabilities(self) -> NDArray[np.float64]:
+        return 1.0 / (1.0 + np.exp(-np.array(self.log_odds)))
 
 
 @cache
