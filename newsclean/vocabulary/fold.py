@@ -42,12 +42,12 @@ def fold(line: str) -> str:
     >>> fold("Also read | Port reopens")
     'also read: port reopens'
     """
-    if line.isascii():
-        text = line.lower()
+    text = line if line.isascii() else line.replace("’", "'").replace("“", '"').replace("”", '"')
+    if text.isascii():
+        text = text.lower()
     else:
-        text = unicodedata.normalize("NFKD", line).casefold()
-        text = unicodedata.normalize("NFC", _ACCENTS_AND_JOINERS.sub("", text))
-        text = _UNEQUAL.sub(_equal, text)
+        text = _ACCENTS_AND_JOINERS.sub("", unicodedata.normalize("NFKD", text).casefold())
+        text = text if text.isascii() else _UNEQUAL.sub(_equal, unicodedata.normalize("NFC", text))
     text = " ".join(text.split())
     if ":" in text or "|" in text or "】" in text:
         text = _COLON.sub(": ", text)
