@@ -117,9 +117,10 @@ class Document:
     def ask(self, question: Callable[[str, Vocabulary, str], Answer], text: str) -> Answer:
         """What a function says of a text in the page's language. Several filters, and every run, ask the same of a line."""
         key = question, text, self.language
-        if key not in self.answers:
-            self.answers[key] = question(text, self.vocabulary, self.language)
-        answer: Answer = self.answers[key]
+        try:
+            answer: Answer = self.answers[key]
+        except KeyError:
+            answer = self.answers[key] = question(text, self.vocabulary, self.language)
         return answer
 
     def claimed_as(self, *roles: Role) -> Iterator[int]:

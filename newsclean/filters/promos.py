@@ -46,10 +46,10 @@ class Promos:
     def _appeal(self, document: Document, number: int) -> tuple[str, float] | None:
         """The channel a line offers, and the share of its words that say so; none for quotations."""
         line, text = document.lines[number], document.blocks[number].text
-        if not 4 <= line.words <= _MAX_WORDS or _QUOTES.search(text):
+        if not 4 <= line.words <= _MAX_WORDS:
             return None
         offered, appeals = document.ask(_offer, line.fold or fold(text))
-        if not 1 <= len(offered) <= 2 or appeals < self.appeals:
+        if not 1 <= len(offered) <= 2 or appeals < self.appeals or _QUOTES.search(text):
             return None
         return offered[0], (appeals + len(offered)) / line.words
 

@@ -19,6 +19,7 @@ _MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u09
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 _TOKEN = re.compile(rf"\d++|{_LETTERS}|[^\w\s]")
 _WORD_TOKEN = re.compile(_LETTERS)
+_DIGIT = re.compile(r"\d")
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
@@ -56,7 +57,7 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
-    if len(text) > MAX_CHARS or not any(character.isdigit() for character in text):
+    if len(text) > MAX_CHARS or _DIGIT.search(text) is None:
         return None
     folded = _THAI_ABBREVIATION.sub("", _ERA.sub(_western_year, _ascii_digits(fold(text))))
     if len(folded) > 2 * MAX_CHARS:
