@@ -63,10 +63,10 @@ def confidence(document: Document, kept: float, *, guarded: bool) -> float:
 
 
 def _fate(source: str, block: Block, claim: Claim | None) -> Fate:
+    (start, end), _, _, markup = block
+    text = source[start:end]
     role, rule, evidence = (Role.BODY, _UNCLAIMED, "no filter claimed it") if claim is None else claim[1:]
-    span, markup = block.span, block.markup
-    text = source[span.start : span.end]
     if markup is None:
-        return Fate(span.start, span.end, text, role, rule, evidence)
+        return Fate(start, end, text, role, rule, evidence)
     level = int(markup.tag[1]) if markup.kind is BlockKind.HEADING and _HEADING.fullmatch(markup.tag) else 0
-    return Fate(span.start, span.end, text, role, rule, evidence, markup.kind, level)
+    return Fate(start, end, text, role, rule, evidence, markup.kind, level)

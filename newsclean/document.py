@@ -90,17 +90,21 @@ class Document:
 
     def with_claims(self, claims: Iterable[Claim]) -> Document:
         """The document with more claims. The first claim on a block stands, so the order of filters is precedence."""
-        before = self.claims
-        new = [claim for claim in claims if before[claim.block] is None]
-        if not new:
+        merged = list(self.claims)
+        start, stop = self.hull.start, self.hull.stop
+        news = moved = False
+        for claim in claims:
+            block = claim.block
+            if merged[block] is None:
+                merged[block] = claim
+                news = True
+                if claim.role is Role.BODY:
+                    start, stop = min(start, block), max(stop, block + 1)
+                if start <= block < stop:
+                    moved = True
+        if not news:
             return self
-        merged, hull = list(before), self.hull
-        for claim in reversed(new):
-            merged[claim.block] = claim
-            if claim.role is Role.BODY:
-                hull = range(min(hull.start, claim.block), max(hull.stop, claim.block + 1))
-        outside = hull == self.hull and not any(claim.block in hull for claim in new)
-        return replace(self, claims=tuple(merged), hull=hull, found=self.region if outside else None)
+        return replace(self, claims=tuple(merged), hull=range(start, stop), found=None if moved else self.region)
 
     def is_prose(self, block: int) -> bool:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""

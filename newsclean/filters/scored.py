@@ -52,7 +52,7 @@ class Scored:
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims on open blocks; none where the document was not scored."""
         if document.scores is None:
-            return
+            return ()
         furnished = any(claim is not None and claim.role not in _OWN for claim in document.claims)
         threshold = self.threshold if furnished else self.clean
         log_odds = document.scores.log_odds
@@ -63,10 +63,11 @@ class Scored:
         else:
             margins = ((number, self._margin(document.blocks[number].markup)) for number in document.open())
             unlikely = {number for number, margin in margins if log_odds[number] < threshold + margin}
-        if unlikely:
-            numbers = sorted(unlikely)
-            claims = _of_lines if document.scores.markup is None else _of_blocks
-            yield from claims(document, numbers, document.scores.reasons(numbers))
+        if not unlikely:
+            return ()
+        numbers = sorted(unlikely)
+        claims = _of_lines if document.scores.markup is None else _of_blocks
+        return claims(document, numbers, document.scores.reasons(numbers))
 
     def _margin(self, markup: Markup | None) -> float:
         if markup is None:
