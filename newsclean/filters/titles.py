@@ -20,6 +20,7 @@ _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_CREDIT_WORDS = 20.0
 _MIN_NAME_CHARS = 15
 _BELOW = 5
+_NEAR_CREDIT = 4
 _MIN_NAME_CAPITALS = 0.5
 _FULL_STOPS = (".", "。", "।", "۔")
 
@@ -37,6 +38,11 @@ class _Opening:
     def headed(self) -> int | None:
         """The first date line or byline that a line of the story's words stands right above."""
         return next((n for n in self.credits if any(self.shared.get(above, (0, 0))[0] >= 2 for above in (n - 1, n - 2))), None)
+
+    @cached_property
+    def above_credits(self) -> frozenset[int]:
+        """The lines from which a credit stands not far below."""
+        return frozenset(credit - step for credit in self.credits for step in range(1, _NEAR_CREDIT + 1))
 
     def names_page(self, fold: str) -> bool:
         """Whether another line holds a fold and more: a page's name is "Headline | Site"."""
@@ -107,7 +113,7 @@ class Titles:
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
         score += 0.6 if text[0].isupper() or not text[0].islower() else 0.0
-        score += 1.3 if any(number < credit <= number + 4 for credit in opening.credits) else 0.0
+        score += 1.3 if number in opening.above_credits else 0.0
         score -= 1.0 if opening.headed is not None and opening.headed < number else 0.0
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
         score += 1.2 if opening.names_page(line.fold) else 0.0
