@@ -13,7 +13,7 @@ from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
 
-ABOVE_BLOCKS, BELOW_BLOCKS = 30, 15
+ABOVE_BLOCKS, BELOW_BLOCKS = 24, 15
 """How far above and below the body lines are measured in full: a headline may stand that far above its story."""
 
 SAMPLE_CHARS = 1_000
