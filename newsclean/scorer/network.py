@@ -21,7 +21,6 @@ from newsclean.scorer.markup import MarkupFeatures
 FIRST_WORDS = 2
 """A line's first words are also read apart from the rest: "Also read", "Photo by"."""
 
-_TAPS = 3
 _START = 16
 _REST = np.uint32(32 - _START)
 _SMALL = 1 << 17
@@ -73,12 +72,10 @@ class Block:
     def __call__(self, hidden: Floats) -> Floats:
         """The hidden states with what the block adds."""
         count, width = hidden.shape
-        reach = min(self.dilation, count)
-        taps = np.empty((count, _TAPS * width), dtype=np.float32)
-        taps[:reach, :width] = taps[count - reach :, 2 * width :] = 0.0
-        taps[reach:, :width] = hidden[: count - reach]
-        taps[:, width : 2 * width] = hidden
-        taps[: count - reach, 2 * width :] = hidden[reach:]
+        reach = self.dilation
+        padded = np.zeros((count + 2 * reach, width), dtype=np.float32)
+        padded[reach : reach + count] = hidden
+        taps = np.concatenate((padded[:count], hidden, padded[2 * reach :]), axis=1)
         found = _times(taps, self.kernel)
         found += self.kernel_bias
         added = _times(np.maximum(found, 0.0, out=found), self.back)
@@ -146,6 +143,8 @@ def _times(rows: Floats, matrix: Floats) -> Floats:
     """
     count, size = rows.shape
     step = max(_SMALL // matrix.size // _ROWS, 1) * _ROWS
+    if count <= step:
+        return rows @ matrix
     stacks, width = count // step, matrix.shape[1]
     whole = stacks * step
     product = np.empty((count, width), dtype=np.float32)
