@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from newsclean.scorer import Scores
 
 Answer = TypeVar("Answer")
+
+Question = Callable[[str, Vocabulary, str], Answer]
+"""A function of a text, the vocabulary and a language."""
 
 Filter = Callable[["Document"], Iterable[Claim]]
 """A filter reads a document and returns claims. It cannot touch text, so order, wording and provenance always hold."""
@@ -40,6 +43,18 @@ OPENING_BLOCKS = 6
 
 LONG_PROSE_WORDS = 15.0
 """Words from which a closed line counts as a paragraph when the article's edges are looked for."""
+
+
+class _Answers(dict[str, Any]):
+    """What a function says of texts: each is asked about once."""
+
+    def __init__(self, question: Question[Any], vocabulary: Vocabulary, language: str) -> None:
+        self._ask = question, vocabulary, language
+
+    def __missing__(self, text: str) -> Any:
+        question, vocabulary, language = self._ask
+        answer = self[text] = question(text, vocabulary, language)
+        return answer
 
 
 @dataclass(frozen=True)
@@ -118,23 +133,31 @@ class Document:
             if phrase is not None and phrase.role == role and self.claims[number] is None:
                 yield Claim(number, role, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
 
-    def ask(self, question: Callable[[str, Vocabulary, str], Answer], text: str) -> Answer:
-        """What a function says of a text in the page's language. Several filters, and every run, ask the same of a line."""
-        key = question, text, self.language
-        try:
-            answer: Answer = self.answers[key]
-        except KeyError:
-            answer = self.answers[key] = question(text, self.vocabulary, self.language)
-        return answer
+    def asking(self, question: Question[Answer]) -> Mapping[str, Answer]:
+        """What a function says of texts in the page's language, by text. Several filters, and every run, ask the same of a line."""
+        key = question, self.language
+        answers: Mapping[str, Answer] | None = self.answers.get(key)
+        if answers is None:
+            answers = self.answers[key] = _Answers(question, self.vocabulary, self.language)
+        return answers
+
+    def ask(self, question: Question[Answer], text: str) -> Answer:
+        """What a function says of one text in the page's language."""
+        return self.asking(question)[text]
+
+    @cached_property
+    def claimed(self) -> list[Claim]:
+        """The claims so far, by block."""
+        return [claim for claim in self.claims if claim is not None]
 
     def claimed_as(self, *roles: Role) -> Iterator[int]:
         """The blocks claimed so far with one of these roles."""
-        return (claim.block for claim in self.claims if claim is not None and claim.role in roles)
+        return (claim.block for claim in self.claimed if claim.role in roles)
 
     @cached_property
     def title(self) -> int | None:
         """The block claimed as the title, or None."""
-        return next((claim.block for claim in self.claims if claim is not None and claim.role is Role.TITLE), None)
+        return next((claim.block for claim in self.claimed if claim.role is Role.TITLE), None)
 
     @cached_property
     def head(self) -> range:

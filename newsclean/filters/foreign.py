@@ -60,14 +60,15 @@ class Foreign:
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims by script on the blocks around the story, by words on those of the region."""
         entry = document.vocabulary.by_code(document.language)
-        own_script, own_words = (entry.script, entry.function_word_set) if entry else (_script(document), frozenset[str]())
+        own_script = entry.script if entry else _script(document)
         region, near = document.region, document.surroundings if own_script else range(0)
+        shares = document.asking(_own_share)
         for number in document.open(near.start, near.stop):
             text = document.blocks[number].text[:_SAMPLE_CHARS]
             if len(text) < self.min_letters or "@" in text:
                 continue
             inside = number in region
-            if inside and share_of(text[:_OPENING_CHARS], own_words) >= self.own_share:
+            if inside and shares[text] >= self.own_share:
                 continue
             script = script_of(text)
             if script is None or (script == own_script and not inside) or capitals(text) > self.names:
@@ -124,6 +125,11 @@ def _script(document: Document) -> str | None:
         scripts[script_of(text)] += len(text)
     script, size = max(scripts.items(), key=itemgetter(1), default=(None, 0))
     return script if size >= _SCRIPT_SHARE * scripts.total() else None
+
+
+def _own_share(text: str, vocabulary: Vocabulary, language: str) -> float:
+    entry = vocabulary.by_code(language)
+    return share_of(text[:_OPENING_CHARS], entry.function_word_set) if entry else 0.0
 
 
 def _votes(text: str, vocabulary: Vocabulary, _language: str) -> Votes:

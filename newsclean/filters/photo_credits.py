@@ -34,7 +34,7 @@ def photo_credits(document: Document) -> Iterable[Claim]:
     """Claim lines that the vocabulary names and lines that end in a credit, wherever they stand."""
     yield from document.phrased(Role.CAPTION)
     near, last = document.surroundings, document.region.stop - 2
-    label, hints = _labels(document.vocabulary, document.language)
+    credits = document.asking(_credit)
     for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
@@ -42,16 +42,23 @@ def photo_credits(document: Document) -> Iterable[Claim]:
             if bracketed and number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
                 yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
                 continue
-            ending = text[-_CREDIT_CHARS:]
-            if hints and not bracketed and "©" not in ending and hints.isdisjoint(words_of(ending.lower())):
-                continue
-            if found := _PHOTO_AGENCY.search(ending) or label.search(ending):
-                yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found.group().strip()!r}")
+            if found := credits[text]:
+                yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
 
 
 def _signed(line: Line, text: str) -> str | None:
     """The agency in brackets after a line that is no sentence; a paragraph is signed at the story's end only."""
     return find_sign_off(text) if not line.closed or "." not in text[-30:] else None
+
+
+def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:
+    """The photo credit that a text ends in."""
+    ending = text[-_CREDIT_CHARS:]
+    label, hints = _labels(vocabulary, language)
+    if hints and "©" not in ending and not ending.endswith(")") and hints.isdisjoint(words_of(ending.lower())):
+        return None
+    found = _PHOTO_AGENCY.search(ending) or label.search(ending)
+    return found.group().strip() if found else None
 
 
 @cache

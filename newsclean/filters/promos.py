@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,9 @@ from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 60.0
 _QUOTES = re.compile(r"[\"“”„«»「」]")
+
+
+_Offer = tuple[list[str], int]
 
 
 @dataclass(frozen=True)
@@ -35,26 +38,30 @@ class Promos:
         yield from document.phrased(Role.PROMO)
         region, near = document.region, document.surroundings
         inside = range(region.start + 1, region.stop - self.edge)
+        offers = document.asking(_offer)
         found = {
-            number: hit for number in document.open(near.start, near.stop) if (hit := self._appeal(document, number)) is not None
+            number: hit
+            for number in document.open(near.start, near.stop)
+            if (hit := self._appeal(document, number, offers)) is not None
         }
         dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
         for number, (channel, _) in found.items():
             if number not in inside or (number in dense and len(dense) <= self.most):
                 yield Claim(number, Role.PROMO, "promos/appeal", f"offers {channel!r} and addresses the reader")
 
-    def _appeal(self, document: Document, number: int) -> tuple[str, float] | None:
+    def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer]) -> tuple[str, float] | None:
         """The channel a line offers, and the share of its words that say so; none for quotations."""
-        line, text = document.lines[number], document.blocks[number].text
+        line = document.lines[number]
         if not 4 <= line.words <= _MAX_WORDS:
             return None
-        offered, appeals = document.ask(_offer, line.fold or fold(text))
+        text = document.blocks[number].text
+        offered, appeals = offers[line.fold or fold(text)]
         if not 1 <= len(offered) <= 2 or appeals < self.appeals or _QUOTES.search(text):
             return None
         return offered[0], (appeals + len(offered)) / line.words
 
 
-def _offer(folded: str, vocabulary: Vocabulary, language: str) -> tuple[list[str], int]:
+def _offer(folded: str, vocabulary: Vocabulary, language: str) -> _Offer:
     """The channels that a fold names, and how many words in it address the reader, where it names any."""
     channels, appeals = _words(vocabulary, language)
     offered = channels.found_in(folded)

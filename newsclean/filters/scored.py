@@ -53,7 +53,7 @@ class Scored:
         """Claims on open blocks; none where the document was not scored."""
         if document.scores is None:
             return ()
-        furnished = any(claim is not None and claim.role not in _OWN for claim in document.claims)
+        furnished = any(claim.role not in _OWN for claim in document.claimed)
         threshold = self.threshold if furnished else self.clean
         log_odds = document.scores.log_odds
         if document.scores.markup is None:

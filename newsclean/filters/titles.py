@@ -75,7 +75,7 @@ class Titles:
             return
         first = next((number for number in region[: self.above_prose] if document.is_prose(number)), region.start)
         window = range(max(region.start - self.furthest, document.near.start), first + 1)
-        credits = [number for number in window if document.claims[number] is None and _is_credit(document, number)]
+        credits = [number for number in document.open(window.start, window.stop) if _is_credit(document, number)]
         others = {*credits, *repeated(document)}
         candidates = [number for number in window if number not in others and self._eligible(document, number)]
         story = self._story(document)

@@ -113,7 +113,7 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
 def _section(document: Document) -> str | None:
     """The section that a line above the headline names, a link back to it, or a list heading: "Top articles in Politics"."""
     above = range(document.title if document.title is not None else 0)
-    for claim in filter(None, document.claims):
+    for claim in document.claimed:
         if claim.rule == "navigation/back":
             folded = document.lines[claim.block].fold
             named = [number for number in above if document.lines[number].fold and document.lines[number].fold in folded]
@@ -123,7 +123,7 @@ def _section(document: Document) -> str | None:
         claim_above = document.claims[number]
         if claim_above is not None and claim_above.rule == "navigation/section":
             return document.blocks[number].text
-    headings = (claim.block for claim in filter(None, document.claims) if claim.role is Role.TEASER)
+    headings = (claim.block for claim in document.claimed if claim.role is Role.TEASER)
     return next((section for number in headings if (section := _heading_section(document, number))), None)
 
 

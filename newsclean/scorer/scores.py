@@ -75,7 +75,8 @@ class Scores:
 
     @cached_property
     def _probabilities(self) -> NDArray[np.float64]:
-        return 1.0 / (1.0 + np.exp(-np.array(self.log_odds)))
+        probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.array(self.log_odds)))
+        return probabilities
 
 
 @cache
