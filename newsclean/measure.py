@@ -46,6 +46,10 @@ _SIGN_OFF = re.compile(
 _BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")
 
 
+_OWN_ROLES = frozenset({"body", "date", "byline", "caption", "tags"})
+"""Roles of phrases that belong to an article itself."""
+
+
 class Line(NamedTuple):
     """What is known about one block before any filter has spoken.
 
@@ -148,11 +152,25 @@ class Gauge:
         lines += [_far(block.text, prose) for block, prose in zip(blocks[below], log_odds[below], strict=True)]
         return tuple(lines)
 
-    def _line(self, text: str, number: int, first: dict[str, int]) -> tuple[_Own, int | None]:
-        """What the line says by itself, and its twin."""
+    def is_furniture(self, text: str) -> bool:
+        """Whether a line is known as one that pages print around their articles."""
+        phrase = self._own(text).phrase
+        return phrase is not None and phrase.role not in _OWN_ROLES
+
+    def is_closed(self, text: str) -> bool:
+        """Whether a line ends like a sentence."""
+        return self._own(text).closed
+
+    def _own(self, text: str) -> _Own:
+        """What the line says by itself."""
         own = self._read.get(text)
         if own is None:
             own = self._read[text] = _read(text, self._vocabulary)
+        return own
+
+    def _line(self, text: str, number: int, first: dict[str, int]) -> tuple[_Own, int | None]:
+        """What the line says by itself, and its twin."""
+        own = self._own(text)
         twin = first.setdefault(own.fold or text, number)
         return own, twin if twin != number else None
 

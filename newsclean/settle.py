@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from newsclean.document import Document
 from newsclean.filters import Outside, Scored
 from newsclean.guard import guard, is_fed
 from newsclean.language import UNDETERMINED, Identifier
-from newsclean.measure import Gauge, near
+from newsclean.measure import Gauge, Line, near
 from newsclean.model import Block, Claim, Role
 from newsclean.pipeline import Pipeline
 from newsclean.profiles import Profile
@@ -18,6 +19,10 @@ from newsclean.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from newsclean.scorer import Reading, Scores
+
+
+LIKELY = 3.0
+"""Log-odds of article text for the lines of a text that is clean already."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +49,7 @@ class Page:
         while True:
             kept = settled.body
             rest = tuple(_paragraph(settled.blocks[number], first=number == kept[0]) for number in kept)
-            reading = settled.scores.reading.take(kept) if settled.scores and kept else None
-            again, _ = self.run(rest, reading)
+            again, _ = self.run(rest, (settled.scores.reading, kept) if settled.scores else None)
             more = {
                 number: claim._replace(block=number)
                 for number, claim in zip(kept, again.claims, strict=True)
@@ -58,27 +62,41 @@ class Page:
             claims = (more.get(number, claim) for number, claim in enumerate(settled.claims))
             settled = replace(settled, claims=tuple(claims), found=None)
 
-    def run(self, blocks: tuple[Block, ...], reading: Reading | None = None) -> tuple[Document, bool]:
+    def run(self, blocks: tuple[Block, ...], known: tuple[Reading, Sequence[int]] | None = None) -> tuple[Document, bool]:
         """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide.
 
-        :param reading: what the blocks' lines say one by one, where that is known already
+        The scorer is not asked about text that is clean already.
+
+        :param known: what the lines of the page say one by one, and which of them these are, where that is known already
         """
         scorer = next((filter for filter in self.pipeline if isinstance(filter, Scored)), None)
         if scorer is None or not blocks:
-            return guard(self.pipeline.run(self._document(blocks, None)))
-        document = self.pipeline.run(self._document(blocks, scorer.score(blocks, reading)))
+            return guard(self.pipeline.run(self._document(blocks, self.gauge.measure(blocks))))
+        if self._is_clean(blocks):
+            lines = self.gauge.measure_near(blocks, [LIKELY] * len(blocks), range(len(blocks)))
+            return guard(self.pipeline.run(self._document(blocks, lines)))
+        document = self.pipeline.run(self._scored(blocks, scorer.score(blocks, known and known[0].take(known[1]))))
         if is_fed(document):
             return document, False
         rules = self.pipeline.replacing("scored", Outside())
         plain = tuple(block._replace(markup=None) for block in blocks)
-        return guard(rules.run(self._document(plain, None)))[0], True
+        return guard(rules.run(self._document(plain, self.gauge.measure(plain))))[0], True
 
-    def _document(self, blocks: tuple[Block, ...], scores: Scores | None) -> Document:
+    def _is_clean(self, blocks: Sequence[Block]) -> bool:
+        """Whether a text has the form of a clean one: a blank line between its paragraphs, most of them sentences, and none that
+        pages are known to print around their articles."""
+        if blocks[0].markup is not None or any(block.gap_before != 1 for block in blocks[1:]):
+            return False
+        texts = [block.text for block in reversed(blocks)]
+        return not any(map(self.gauge.is_furniture, texts)) and 2 * sum(map(self.gauge.is_closed, texts)) > len(texts)
+
+    def _scored(self, blocks: tuple[Block, ...], scores: Scores) -> Document:
+        """The page before any filter has spoken, measured in full near the body that the scorer found."""
+        lines = self.gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
+        return self._document(blocks, lines, scores)
+
+    def _document(self, blocks: tuple[Block, ...], lines: tuple[Line, ...], scores: Scores | None = None) -> Document:
         """The page before any filter has spoken."""
-        if scores is None:
-            lines = self.gauge.measure(blocks)
-        else:
-            lines = self.gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
         document = Document(
             source=self.source,
             blocks=blocks,
