@@ -134,7 +134,7 @@ class Document:
                 yield Claim(number, role, phrase.rule, f"{phrase.where} of the line: {phrase.text!r}")
 
     def asking(self, question: Question[Answer]) -> Mapping[str, Answer]:
-        """What a function says of texts in the page's language, by text. Several filters, and every run, ask the same of a line."""
+        """What a function says of texts in the page's language, by text. Filters, and all runs, ask the same of a line."""
         key = question, self.language
         answers: Mapping[str, Answer] | None = self.answers.get(key)
         if answers is None:

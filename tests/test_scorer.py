@@ -175,3 +175,30 @@ def test_expected_f1_is_that_of_the_probabilities() -> None:
     scores = score(blocks, Scripted([0.0, 100.0]))  # type: ignore[arg-type]
     assert scores.expected_f1([0, 1]) == pytest.approx(2 * 1.5 / (2 + 1.5))
     assert scores.expected_f1([1]) == pytest.approx(2 * 1.0 / (1 + 1.5))
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A network that must not be asked."""
+
+    def __getattr__(self, name: str) -> object:
+        raise AssertionError("asked about a text that is clean already")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("\n\n".join(STORY), False),
+        ("\n".join(STORY), True),
+        ("\n\n".join((*STORY, "Read more")), True),
+        ("\n\n".join(word for sentence in STORY for word in sentence.rstrip(".").split()), True),
+    ],
+    ids=["clean", "no blank lines", "a line of pages", "no sentences"],
+)
+def test_text_in_the_form_of_a_clean_one_is_not_scored(text: str, asked: bool) -> None:
+    cleaner = Cleaner(filters=Pipeline((Scored(network=Silent()),)))  # type: ignore[arg-type]
+    if asked:
+        with pytest.raises(AssertionError, match="clean already"):
+            cleaner.clean(text, kind="text")
+    else:
+        assert cleaner.clean(text, kind="text").paragraphs == STORY

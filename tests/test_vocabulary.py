@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsclean import Role, VocabularyError
-from newsclean.vocabulary import check, fold, load, load_language
+from newsclean.vocabulary import Tokenizer, check, fold, load, load_language, words_of
 from newsclean.vocabulary.load import Vocabulary
 from newsclean.vocabulary.phrase import ROLES
 
@@ -189,3 +192,9 @@ def test_folding(line: str, folded: str) -> None:
 
 def test_a_long_line_is_prose_and_matches_nothing() -> None:
     assert load().match("Read more: " + "ships sail " * 40) is None
+
+
+@given(st.text() | st.text(st.characters(max_codepoint=127)))
+def test_words_are_the_same_whichever_way_they_are_found(text: str) -> None:
+    assert words_of(text) == re.findall(r"\w+", text)
+    assert Tokenizer(r"[^\W\d_]++", r"[a-zA-Z]")(text) == re.findall(r"[^\W\d_]+", text)

@@ -22,7 +22,7 @@ _EXCLUSIVE = 3
 
 _SAMPLES = 3
 _LINES_A_SAMPLE = 4
-_CHARS_A_LINE = 120
+_CHARS_A_LINE = 200
 _CLEAR_LEAD = 1.25
 """A vote this many times the runner-up's needs no detector."""
 

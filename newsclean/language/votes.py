@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from newsclean.vocabulary import Vocabulary
+from newsclean.vocabulary import Tokenizer, Vocabulary
+
+_words_of = Tokenizer(r"[^\W\d_]++(?:['’][^\W\d_]++)?+", r"[a-zA-Z']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def vote(text: str, vocabulary: Vocabulary) -> Votes:
     True
     """
     index = vocabulary.function_words
-    words = text.lower().split()
+    words = _words_of(text.lower())
     counts: dict[str, int] = {}
     for word, times in Counter(words).items():
         for language in index.get(word, ()):

@@ -3,6 +3,19 @@
 from newsclean.vocabulary.fold import fold
 from newsclean.vocabulary.load import Language, Vocabulary, check, load, load_language
 from newsclean.vocabulary.phrase import Phrase, looks_like_heading
+from newsclean.vocabulary.tokens import Tokenizer
 from newsclean.vocabulary.wordset import WordSet, words_of
 
-__all__ = ["Language", "Phrase", "Vocabulary", "WordSet", "check", "fold", "load", "load_language", "looks_like_heading", "words_of"]
+__all__ = [
+    "Language",
+    "Phrase",
+    "Tokenizer",
+    "Vocabulary",
+    "WordSet",
+    "check",
+    "fold",
+    "load",
+    "load_language",
+    "looks_like_heading",
+    "words_of",
+]

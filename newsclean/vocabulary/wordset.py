@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.vocabulary.fold import fold
+from newsclean.vocabulary.tokens import Tokenizer
 
 _WORD = re.compile(r"\w++")
-_ASCII = bytes(code if _WORD.match(chr(code)) else ord(" ") for code in range(128)).ljust(256)
-"""What is part of a word stays, everything else becomes a space: ten times as fast as a search, for the texts that allow it."""
+words_of = Tokenizer(r"\w++", r"\w")
+"""The runs of letters, digits and underscores in a text."""
 
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 
@@ -49,15 +50,6 @@ class WordSet:
     def count_in(self, folded: str) -> int:
         """How many entries stand in a fold."""
         return len(self.found_in(folded))
-
-
-def words_of(text: str) -> list[str]:
-    """The runs of letters, digits and underscores in a text.
-
-    >>> words_of("Sign up (it's free)!"), words_of("S’abonner, 9,99 €")
-    (['Sign', 'up', 'it', 's', 'free'], ['S', 'abonner', '9', '99'])
-    """
-    return text.encode().translate(_ASCII).decode().split() if text.isascii() else _WORD.findall(text)
 
 
 def _stands(phrase: str, folded: str) -> bool:
