@@ -65,7 +65,7 @@ def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:
 def _labels(vocabulary: Vocabulary, language: str) -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern for a label before or after a name at a line's end: ``Foto: …``, ``(Photo by …)``, ``… 摄``.
 
-    Beside it the words without one of which no line can match; none where the language sets no spaces.
+    Beside it the words without one of which, or a ©, no line can match; none where the language sets no spaces.
     """
     entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
     before = sorted({label.strip() for entry in entries for label in entry.photo_labels}, key=len, reverse=True)
@@ -78,7 +78,7 @@ def _labels(vocabulary: Vocabulary, language: str) -> tuple[re.Pattern[str], fro
             rf"(?:^|[\s。！？、，＝=（(])[^\s。！？、，＝=]{{2,8}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$"
         )
     hints = {word for label in before for word in _WORD.findall(label.lower())[:1]} | _AGENCY_WORDS
-    spaced = not after and all(_WORD.match(label) for label in before)
+    spaced = not after and all(_WORD.search(label) or "©" in label for label in before)
     return re.compile("|".join(patterns) or r"(?!)", re.IGNORECASE), frozenset(hints) if spaced else frozenset()
 
 
