@@ -22,6 +22,9 @@ _MIN_NAME_CHARS = 15
 _BELOW = 5
 _NEAR_CREDIT = 4
 _MIN_NAME_CAPITALS = 0.5
+_TEASED = 4
+"""Words shared with the story from which a line that the site repeats is its headline, which other pages have as a teaser."""
+
 _FULL_STOPS = (".", "。", "।", "۔")
 
 
@@ -76,15 +79,15 @@ class Titles:
         first = next((number for number in region[: self.above_prose] if document.is_prose(number)), region.start)
         window = range(max(region.start - self.furthest, document.near.start), first + 1)
         credits = [number for number in document.open(window.start, window.stop) if _is_credit(document, number)]
-        others = {*credits, *repeated(document)}
-        candidates = [number for number in window if number not in others and self._eligible(document, number)]
-        story = self._story(document)
-        lead = document.content_words(region.start)
-        shared = {number: _shared(document, number, story | lead if number < region.start else story) for number in candidates}
+        eligible = [number for number in window if number not in credits and self._eligible(document, number)]
+        story, lead = self._story(document), document.content_words(region.start)
+        compared = {number: _shared(document, number, story | lead if number < region.start else story) for number in eligible}
+        site = repeated(document)
+        shared = {number: of for number, of in compared.items() if number not in site or of[0] >= _TEASED}
         near = range(window.start, min(region.start + _BELOW, len(document)))
         alike = [number for number, (hits, _) in shared.items() if hits >= 2 and document.lines[number].words >= 4]
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
-        scored = [(self._score(document, number, opening), -number) for number in candidates]
+        scored = [(self._score(document, number, opening), -number) for number in shared]
         score, place = max(scored, default=(0.0, 0))
         if score >= self.threshold:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")

@@ -81,6 +81,14 @@ def test_a_headline_that_another_page_teases_is_the_headline(preset: Preset) -> 
     assert article.metadata.title == headline
 
 
+@pytest.mark.parametrize("preset", ["balanced", "rules"])
+def test_a_teased_headline_may_say_more_than_the_story(preset: Preset) -> None:
+    headline = "Council pays for the ferry: after two winters islands rejoice, dogs bark, children wave handkerchiefs everywhere"
+    with_headline = page(0).replace(STORIES[0][0], headline)
+    article = Cleaner(preset=preset, profiles=learned(f"{page(1)}\n{headline}")).clean(with_headline, url=URL)
+    assert article.metadata.title == headline
+
+
 @given(learn=st.lists(st.integers(0, 3), min_size=1, max_size=5), number=st.integers(0, 3))
 def test_a_profile_takes_lines_and_does_nothing_else(learn: list[int], number: int) -> None:
     without = Cleaner().clean(page(number), url=URL)
