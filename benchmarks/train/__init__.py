@@ -34,10 +34,6 @@ LEARNING_RATE = 3e-3
 WEIGHT_DECAY = 0.02
 AVERAGED = 0.997
 MIN_DEVIATION = 0.05
-TIMES: Mapping[Model, Mapping[str, float]] = {"text": {"fundus_dev": 3.0, "newspaper4k": 1.5, "daniel_dev": 0.7}, "html": {}}
-"""How often an epoch shows a page of a set, if not once: pages of today's sites more often than pages of 2011."""
-
-_GOLDEN = 0.6180339887
 
 
 def train(data: Sequence[Path], *, model: Model, limit: int | None, seed: int, weights: Path | None, folds: Path | None) -> None:
@@ -76,12 +72,11 @@ def fit(pages: Sequence[Example], model: Model, seed: int) -> bytes:
     indexed = [replace(page, forms={name: _indexed(form, known) for name, form in page.forms.items()}) for page in pages]
     network = TorchNetwork(model, means, deviations, len(known.words), len(known.names))
     optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-    epochs = [_shown(indexed, TIMES[model], number) for number in range(EPOCHS[model])]
-    steps = sum(-(-len(shown) // BATCH) for shown in epochs)
+    steps = EPOCHS[model] * -(-len(indexed) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, LEARNING_RATE, total_steps=steps, pct_start=0.15)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     network.train()
-    for step, chosen in enumerate((drawn for shown in epochs for drawn in _epoch(shown, random)), 1):
+    for step, chosen in enumerate((drawn for _ in range(EPOCHS[model]) for drawn in _epoch(indexed, random)), 1):
         shown = batch([augment(page.forms[form], form, indexed, means, UNKNOWN_PAGES[model], random) for page, form in chosen])
         optimizer.zero_grad()
         loss(network(shown), shown).backward()
@@ -118,15 +113,6 @@ def _rows(hashes: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.i
         return np.zeros(len(hashes), dtype=np.int64)
     place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
     return np.where(known[place] == hashes, place + 1, 0)
-
-
-def _shown(pages: Sequence[Example], times: Mapping[str, float], epoch: int) -> list[Example]:
-    """The pages that an epoch shows: at 1.5 times half of them twice, and in the next epoch the other half."""
-    shown = []
-    for number, page in enumerate(pages):
-        often, start = times.get(page.data, 1.0), number * _GOLDEN
-        shown += [page] * (int(often * (epoch + 1) + start) - int(often * epoch + start))
-    return shown
 
 
 def _epoch(pages: Sequence[Example], random: np.random.Generator) -> list[list[tuple[Example, str]]]:
