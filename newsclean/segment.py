@@ -19,10 +19,11 @@ def segment(source: str) -> tuple[Block, ...]:
     >>> [block.text for block in segment("Port reopens\\n\\n  Ships sailed again.\\x00Crowds cheered. ")]
     ['Port reopens', 'Ships sailed again.', 'Crowds cheered.']
     """
-    return rejoin(source, tuple(_lines(source)))
+    return rejoin(source, tuple(lines(source)))
 
 
-def _lines(source: str) -> Iterator[Block]:
+def lines(source: str) -> Iterator[Block]:
+    """The lines of a source as found, in order."""
     gap_start = 0
     for match in _LINE.finditer(source):
         line = match.group()
