@@ -86,7 +86,7 @@ def test_killed_at_random_moments_it_gives_the_same_bytes(tmp_path: Path) -> Non
 
 
 def test_ctrl_c_ends_cleanly_and_can_go_on(tmp_path: Path) -> None:
-    rows = records(300)
+    rows = records(600)
     (tmp_path / "in.jsonl").write_bytes(jsonl(rows))
     job = ("-m", "newsclean", "batch", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl", "-j", "2", "--chunk", "5")
     process = start(*job)
