@@ -143,7 +143,9 @@ BALANCED = RULES.without("site_lines").replacing("outside", Scored()).after("sco
 
 PRESETS: Mapping[str, Pipeline] = {
     "balanced": BALANCED,
-    "precision": BALANCED.without("likely").replacing("scored", Scored(0.5, doubt=0.5, clean=0.5)).after("scored", Fragments()),
+    "precision": BALANCED.without("likely")
+    .replacing("scored", Scored(0.5, doubt=0.5, clean=0.5, full=0.5))
+    .after("scored", Fragments()),
     "recall": BALANCED.replacing("scored", Scored(threshold=-2.0, doubt=-3.0)),
     "rules": RULES,
 }

@@ -15,7 +15,7 @@ from strategies import ENGLISH
 from newsclean import Cleaner, Document, Pipeline
 from newsclean.filters import Scored
 from newsclean.language import Identifier, LangdetectDetector
-from newsclean.model import Block, BlockKind, Markup, Span
+from newsclean.model import Block, BlockKind, Claim, Markup, Role, Span
 from newsclean.scorer import load, score
 from newsclean.scorer.features import NAMES, PageFeatures, page_features
 from newsclean.scorer.lines import Floats, read_lines
@@ -48,7 +48,7 @@ class Scripted:
 
 def run(blocks: Sequence[Block], network: Scripted, **settings: float) -> Document:
     """A page that nothing but the scorer looks at."""
-    pipeline = Pipeline((Scored(network=network, clean=0.0, **settings),))  # type: ignore[arg-type]
+    pipeline = Pipeline((Scored(network=network, clean=0.0, full=0.0, **settings),))  # type: ignore[arg-type]
     vocabulary = load_vocabulary()
     document, _ = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(blocks))
     return document
@@ -86,6 +86,22 @@ def test_a_line_in_doubt_stays_between_two_that_stay_in_a_dense_story() -> None:
     assert "What the harbour said" not in kept(page, Scripted([3.0] * 4 + [-2.8] + [3.0] * 3))
     sparse = lines(STORY[0], "What the harbour said", STORY[1], "Offers from partners")
     assert kept(sparse, Scripted([3.0, -1.0, 3.0, -1.0])) == list(STORY[:2])
+
+
+def test_most_of_a_page_being_its_article_speaks_for_the_rest() -> None:
+    def home(document: Document) -> list[Claim]:
+        return [Claim(0, Role.NAVIGATION, "test/home", "a link")]
+
+    def stays(*log_odds: float, **settings: float) -> bool:
+        pipeline = Pipeline((home, Scored(network=Scripted([-5.0, *log_odds]), doubt=0.0, **settings)))  # type: ignore[arg-type]
+        vocabulary = load_vocabulary()
+        page = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None)
+        document, _ = page.run(tuple(lines("Home", *STORY[:4], "Notes from the harbour")))
+        return document.kept(5)
+
+    assert stays(3.0, 3.0, 3.0, 3.0, -0.5) and not stays(3.0, 3.0, 3.0, 3.0, -1.5)
+    assert not stays(3.0, 3.0, -4.0, -4.0, -0.5), "half of the page is something else"
+    assert not stays(3.0, 3.0, 3.0, 3.0, -0.5, full=0.0)
 
 
 def test_the_extraction_moves_the_threshold() -> None:

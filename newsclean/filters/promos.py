@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
@@ -24,8 +26,8 @@ class Promos:
 
     Beside the phrases of the vocabulary these are lines that name a channel ("newsletter", "WhatsApp") and address the reader
     ("join", "our"). Outside the story and at its ``edge`` (blocks) ``appeals`` such words will do. Inside it takes ``density``,
-    the share of both kinds in a line without quotation marks; and where more than ``most`` lines have it, channels are what the
-    story is about.
+    the share of both kinds in a line without quotation marks; and where more than ``most`` lines have it, or as many other
+    paragraphs name the channel, channels are what the story is about.
     """
 
     appeals: int = 2
@@ -45,9 +47,18 @@ class Promos:
             if (hit := self._appeal(document, number, offers)) is not None
         }
         dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
+        told: Counter[str] = self._told(document, offers) if found else Counter()
         for number, (channel, _) in found.items():
+            if told[channel] - document.is_prose(number) >= self.most:
+                continue
             if number not in inside or (number in dense and len(dense) <= self.most):
                 yield Claim(number, Role.PROMO, "promos/appeal", f"offers {channel!r} and addresses the reader")
+
+    def _told(self, document: Document, offers: Mapping[str, _Offer]) -> Counter[str]:
+        """How many paragraphs of the story name each channel."""
+        paragraphs = (number for number in document.region if document.is_prose(number))
+        folds = (document.lines[number].fold or fold(document.blocks[number].text) for number in paragraphs)
+        return Counter(chain.from_iterable(offers[folded][0] for folded in folds))
 
     def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer]) -> tuple[str, float] | None:
         """The channel a line offers, and the share of its words that say so; none for quotations."""

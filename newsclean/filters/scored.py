@@ -20,6 +20,9 @@ _CAPTION_WORDS = 5.0
 _ALL_LINKS = 0.9
 """Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
 _DENSE = 0.85
+_FULL = 0.7
+"""Share of a page's words in likely lines from which most of it is the article."""
+
 _MOST_BETWEEN = 2
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
 """The end of a story that an agency's desk signed."""
@@ -32,7 +35,8 @@ class Scored:
     """Claim the blocks that a small network, trained on pages with known bodies, finds unlikely to be part of the body.
 
     ``threshold`` (log-odds) is the score under which a block goes. ``clean`` takes its place on a page on which no other filter
-    has found anything of the page around the article. ``network`` takes the place of the one in the package.
+    has found anything of the page around the article, and ``full`` in the story and below it where most of a text is the story,
+    as when another tool has extracted it. ``network`` takes the place of the one in the package.
 
     In HTML the threshold is lower by ``margin`` for blocks that the extraction kept, and higher by as much for those that it left
     out; of these, what is nothing but links goes. In text some lines stay where there is doubt, over ``doubt``: sentences of
@@ -45,6 +49,7 @@ class Scored:
     threshold: float = 0.0
     doubt: float = -2.5
     clean: float = -3.0
+    full: float = -1.0
     margin: float = 1.0
     min_words: float = 5.0
     network: Network | None = None
@@ -58,6 +63,8 @@ class Scored:
         log_odds = document.scores.log_odds
         if document.scores.markup is None:
             unlikely = {number for number in document.open() if log_odds[number] < threshold}
+            if document.scores.body_share() >= _FULL:
+                unlikely = {n for n in unlikely if n < document.region.start or log_odds[n] < self.full}
             unlikely -= self._beside(document, unlikely)
             unlikely -= self._between(document, unlikely)
         else:

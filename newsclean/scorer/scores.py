@@ -63,6 +63,10 @@ class Scores:
         """How far a body of these lines can be trusted, 0 to 1: its expected F1, calibrated on pages of unseen sites."""
         return round(float(np.interp(self.expected_f1(kept), *CALIBRATION)), 3)
 
+    def body_share(self) -> float:
+        """The share of the page's words in lines that are more likely than not part of the body."""
+        return float(self._words[np.array(self.log_odds) > 0.0].sum() / self._words.sum())
+
     def prose_share(self, kept: Sequence[int]) -> float:
         """The share of the page's prose, in words, that these lines hold; 1 where the page has none."""
         prose = self._words * self.reading.closed * (self._words >= SENTENCE_WORDS)
