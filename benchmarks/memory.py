@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
 
 from benchmarks.flatten import FLATTENERS
-from benchmarks.ours import Ours
+from benchmarks.ours import Kind, Ours
 from benchmarks.own_process import in_own_process
 from benchmarks.pages import Page, stream
 from benchmarks.passes import attempt, available
@@ -52,7 +51,7 @@ def _write(path: Path, pages: Iterable[Page], sources: Iterable[str]) -> None:
 
 
 @quiet()
-def _peak(kind: Literal["text", "html"], name: str, path: Path, ours: Ours, sender: Connection) -> None:
+def _peak(kind: Kind, name: str, path: Path, ours: Ours, sender: Connection) -> None:
     builders: Builders = text_builders(ours) if kind == "text" else html_builders(ours)
     peer = None if name == _IDLE else builders[name]()
     for page in stream(path):

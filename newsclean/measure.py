@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log1p
 from typing import Any, NamedTuple
 
-from newsclean.model import Block
+from newsclean.model import ARTICLE_ROLES, Block
 from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
@@ -44,10 +44,6 @@ _SIGN_OFF = re.compile(
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
 
 _BULLETS = frozenset("•-*·▪●‣–—»>■◆○▶►→")
-
-
-_OWN_ROLES = frozenset({"body", "date", "byline", "caption", "tags"})
-"""Roles of phrases that belong to an article itself."""
 
 
 class Line(NamedTuple):
@@ -155,7 +151,7 @@ class Gauge:
     def is_furniture(self, text: str) -> bool:
         """Whether a line is known as one that pages print around their articles."""
         phrase = self._own(text).phrase
-        return phrase is not None and phrase.role not in _OWN_ROLES
+        return phrase is not None and phrase.role not in ARTICLE_ROLES
 
     def is_closed(self, text: str) -> bool:
         """Whether a line ends like a sentence."""

@@ -28,6 +28,10 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+ARTICLE_ROLES = frozenset({Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS})
+"""Roles of what belongs to an article itself, and not to the page around it."""
+
+
 class Status(StrEnum):
     """How the cleaning of one source ended.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from benchmarks.flatten import FLATTENERS
 from benchmarks.folds import fold
 from benchmarks.metrics import tokens
 from benchmarks.optional import need
+from benchmarks.ours import Kind
 from benchmarks.pages import Page, load, set_name
 from benchmarks.train.labels import labels
 from newsclean.model import Block
@@ -40,7 +41,7 @@ teach more than paragraphs put together again do (fundus .940 and .936, DAnIEL .
 
 WHOLE_PAGES = ("resiliparse", "bs4", "inscriptis", "html")
 FLATTENED = WHOLE_PAGES[:3]
-Model = Literal["text", "html"]
+Model = Kind
 
 
 class Form(NamedTuple):

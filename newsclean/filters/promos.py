@@ -57,19 +57,21 @@ class Promos:
     def _told(self, document: Document, offers: Mapping[str, _Offer]) -> Counter[str]:
         """How many paragraphs of the story name each channel."""
         paragraphs = (number for number in document.region if document.is_prose(number))
-        folds = (document.lines[number].fold or fold(document.blocks[number].text) for number in paragraphs)
-        return Counter(chain.from_iterable(offers[folded][0] for folded in folds))
+        return Counter(chain.from_iterable(_offer_of(document, number, offers)[0] for number in paragraphs))
 
     def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer]) -> tuple[str, float] | None:
         """The channel a line offers, and the share of its words that say so; none for quotations."""
         line = document.lines[number]
         if not 4 <= line.words <= _MAX_WORDS:
             return None
-        text = document.blocks[number].text
-        offered, appeals = offers[line.fold or fold(text)]
-        if not 1 <= len(offered) <= 2 or appeals < self.appeals or _QUOTES.search(text):
+        offered, appeals = _offer_of(document, number, offers)
+        if not 1 <= len(offered) <= 2 or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
         return offered[0], (appeals + len(offered)) / line.words
+
+
+def _offer_of(document: Document, number: int, offers: Mapping[str, _Offer]) -> _Offer:
+    return offers[document.lines[number].fold or fold(document.blocks[number].text)]
 
 
 def _offer(folded: str, vocabulary: Vocabulary, language: str) -> _Offer:

@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
-from newsclean.model import Block, Claim, Markup, Role
+from newsclean.model import ARTICLE_ROLES, Block, Claim, Markup, Role
 from newsclean.recognise.places import describe, role_by_shape, role_of
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _FULL = 0.7
 _MOST_BETWEEN = 2
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
 """The end of a story that an agency's desk signed."""
-_OWN = (Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.CAPTION, Role.TAGS)
-"""Roles of what belongs to an article itself."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class Scored:
         """Claims on open blocks; none where the document was not scored."""
         if document.scores is None:
             return ()
-        furnished = any(claim.role not in _OWN for claim in document.claimed)
+        furnished = any(claim.role not in ARTICLE_ROLES for claim in document.claimed)
         threshold = self.threshold if furnished else self.clean
         log_odds = document.scores.log_odds
         if document.scores.markup is None:

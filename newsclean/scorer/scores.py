@@ -65,7 +65,7 @@ class Scores:
 
     def body_share(self) -> float:
         """The share of the page's words in lines that are more likely than not part of the body."""
-        return float(self._words[np.array(self.log_odds) > 0.0].sum() / self._words.sum())
+        return float(self._words[self._probabilities > 0.5].sum() / self._words.sum())
 
     def prose_share(self, kept: Sequence[int]) -> float:
         """The share of the page's prose, in words, that these lines hold; 1 where the page has none."""
