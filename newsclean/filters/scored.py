@@ -110,7 +110,7 @@ class Scored:
         from newsclean.scorer import load, score
 
         name: Literal["text", "html"] = "text" if any(block.markup is None for block in blocks) else "html"
-        return score(blocks, self.network or load(name), min(self.threshold, self.doubt), reading)
+        return score(blocks, self.network or load(name), min(self.threshold, self.full), reading)
 
 
 def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:

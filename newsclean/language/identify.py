@@ -53,7 +53,7 @@ class Identifier:
         if len(spoken) == 1 and script != "Latn":
             return spoken[0]
         votes = vote(text, self.vocabulary)
-        ranked = sorted(((share, language) for language, share in votes.shares.items() if language in spoken), reverse=True)
+        ranked = sorted(((votes.of(language), language) for language in spoken), reverse=True)
         if not ranked or ranked[0][0] < SOME_SHARE:
             return UNDETERMINED
         if ranked[0][0] < FUNCTION_SHARE:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from newsclean.vocabulary import Tokenizer, Vocabulary
 
-_words_of = Tokenizer(r"[^\W\d_]++(?:['’][^\W\d_]++)?+", r"[a-zA-Z']")
+_words_of = Tokenizer(r"[^\W\d_]++(?:'[^\W\d_]++)?+", r"[^\W\d_]|'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,6 @@ def vote(text: str, vocabulary: Vocabulary) -> Votes:
     True
     """
     index = vocabulary.function_words
-    words = _words_of(text.lower())
-    counts: dict[str, int] = {}
-    for word, times in Counter(words).items():
-        for language in index.get(word, ()):
-            counts[language] = counts.get(language, 0) + times
+    words = _words_of(text.lower().replace("’", "'"))
+    counts = Counter(chain.from_iterable([index[word] for word in words if word in index]))
     return Votes({language: count / len(words) for language, count in counts.items()}, len(words))

@@ -6,7 +6,7 @@ import re
 
 from newsclean.vocabulary import Tokenizer, Vocabulary
 
-_words_of = Tokenizer(r"[^\W\d_]++", r"[a-zA-Z]")
+_words_of = Tokenizer(r"[^\W\d_]++", r"[^\W\d_]")
 _MIN_CHARS = 4
 _SHORT = re.compile(r"\b\w{2,3}\b")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")

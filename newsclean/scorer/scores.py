@@ -94,7 +94,7 @@ def score(blocks: Sequence[Block], network: Network, threshold: float = 0.0, rea
     """Score the blocks of a page, at least one.
 
     :param network: one that was trained with markup where the blocks have it
-    :param threshold: the log-odds from which a line may be kept
+    :param threshold: the log-odds from which a line may be kept by itself
     :param reading: what the blocks' lines say one by one, where they were read before
     """
     texts = [block.text for block in blocks]
