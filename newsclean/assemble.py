@@ -21,13 +21,16 @@ ENOUGH_WORDS = 120.0
 UNKNOWN = 0.8
 """What confidence keeps where there is no headline, or no language is sure."""
 
-_UNCLAIMED = "kept/unclaimed"
+_KEPT = Claim(-1, Role.BODY, "kept/unclaimed", "no filter claimed it")
+"""What is said of a block that no filter has claimed."""
+
 _HEADING = re.compile(r"h[1-6]")
 
 
 def assemble(document: Document, *, url: str | None, guarded: bool) -> Article:
     """The article: each block's fate, the metadata, the status, and how far to trust them."""
-    fates = tuple(_fate(document.source, *decided) for decided in zip(document.blocks, document.claims, strict=True))
+    source = document.source
+    fates = tuple([_fate(source, block, claim) for block, claim in zip(document.blocks, document.claims, strict=True)])
     kept = sum(document.lines[number].words for number in document.body)
     status, reason = Status.OK, ""
     if not kept:
@@ -35,7 +38,7 @@ def assemble(document: Document, *, url: str | None, guarded: bool) -> Article:
     elif guarded:
         status, reason = Status.DOUBTFUL, "the filters would have removed nearly all prose, so it was kept"
     return Article(
-        source=document.source,
+        source=source,
         blocks=fates,
         metadata=metadata(document, url),
         status=status,
@@ -65,7 +68,7 @@ def confidence(document: Document, kept: float, *, guarded: bool) -> float:
 def _fate(source: str, block: Block, claim: Claim | None) -> Fate:
     (start, end), _, _, markup = block
     text = source[start:end]
-    role, rule, evidence = (Role.BODY, _UNCLAIMED, "no filter claimed it") if claim is None else claim[1:]
+    _, role, rule, evidence = claim or _KEPT
     if markup is None:
         return Fate(start, end, text, role, rule, evidence)
     level = int(markup.tag[1]) if markup.kind is BlockKind.HEADING and _HEADING.fullmatch(markup.tag) else 0

@@ -9,7 +9,7 @@ from newsclean.model import Block, Span
 from newsclean.rejoin import rejoin
 
 _SEPARATORS = r"\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029"
-_LINE = re.compile(rf"[^{_SEPARATORS}]++")
+_SEPARATOR = re.compile(rf"[{_SEPARATORS}]")
 """Every control character but the tab ends a line: a NUL or form feed never glues two words together."""
 
 
@@ -24,17 +24,15 @@ def segment(source: str) -> tuple[Block, ...]:
 
 def lines(source: str) -> Iterator[Block]:
     """The lines of a source as found, in order."""
-    gap_start = 0
-    for match in _LINE.finditer(source):
-        line = match.group()
+    at = end = 0
+    for line in _SEPARATOR.split(source):
         text = line.strip()
-        if not text:
-            continue
-        first, end = match.span()
-        start = first if text[0] == line[0] else first + len(line) - len(line.lstrip())
-        gap = 0 if first <= gap_start + 1 else _blank_lines(source[gap_start:first])
-        yield Block(Span(start, start + len(text)), text, gap)
-        gap_start = end
+        if text:
+            start = at if text[0] == line[0] else at + len(line) - len(line.lstrip())
+            gap = 0 if at <= end + 1 else _blank_lines(source[end:at])
+            yield Block(Span(start, start + len(text)), text, gap)
+            end = at + len(line)
+        at += len(line) + 1
 
 
 def _blank_lines(between: str) -> int:
