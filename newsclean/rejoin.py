@@ -71,7 +71,7 @@ def _goes_on(above: str, line: str) -> bool:
     first, last = line[0], above[-1]
     if first in _CONTINUING:
         return last.isalnum() or last in _CLOSERS
-    return first.islower() and last not in _DIVIDERS and not _is_closed(above)
+    return first.isalpha() and first.islower() and last not in _DIVIDERS and not _is_closed(above)
 
 
 def _may_go_on(above: str, line: str) -> bool:

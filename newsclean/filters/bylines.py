@@ -12,6 +12,9 @@ from newsclean.recognise.credits import looks_like_source, split_credit
 from newsclean.recognise.names import find_page_byline, names_in
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
+_SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）]")
+"""Names in brackets and nothing else, as Japanese papers sign their stories."""
+
 _MAX_WORDS = 20.0
 _MAX_BIO_WORDS = 90.0
 _MAX_NAMES_WORDS = 10.0
@@ -32,6 +35,8 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
         elif _CONTACT.fullmatch(text):
             yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
+        elif _SIGNED.fullmatch(text) and number not in head:
+            yield Claim(number, Role.BYLINE, "bylines/signed", "names in brackets below the story")
         elif find_agency(text):
             yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {find_agency(text)} and nothing else")
         elif number in head and _is_credit(document, number):

@@ -63,6 +63,8 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
             return "captions/next", "a sentence after a caption, above the date line"
         if capitals(text) >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
             return "captions/place", "a sentence full of names between headline and date line"
+        if text.lower() == text.upper() and _says_when(document, line):
+            return "captions/place", "a sentence that ends in a day between headline and date line"
     if not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and number > dated[0]:
         if after_caption or document.shared_words(number):
             return "captions/label", "no sentence, between date line and story"

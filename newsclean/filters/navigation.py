@@ -26,7 +26,7 @@ def navigation(document: Document) -> Iterable[Claim]:
         text, line = document.blocks[number].text, document.lines[number]
         if len(text) > _MAX_CHARS or line.closed:
             continue
-        crumbs = [fold(part) for part in _DIVIDER.split(text)] if _DIVIDER.search(text, 1) else []
+        crumbs = [fold(part) for part in _DIVIDER.split(text)] if line.phrase is None and _DIVIDER.search(text, 1) else []
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):
             known = [crumb for crumb in crumbs if crumb in sections or _is_home(document, crumb)]
             if known:

@@ -17,7 +17,8 @@ _MAX_WORDS = 60.0
 _QUOTES = re.compile(r"[\"“”„«»「」]")
 
 
-_Offer = tuple[list[str], int]
+_Offer = tuple[list[str], int, int]
+"""Channels, how many they are where "whatsapp channel" counts as one, and how many words address the reader."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,10 @@ class Promos:
         line = document.lines[number]
         if not 4 <= line.words <= _MAX_WORDS:
             return None
-        offered, appeals = _offer_of(document, number, offers)
-        if not 1 <= len(offered) <= 2 or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
+        offered, distinct, appeals = _offer_of(document, number, offers)
+        if not 1 <= distinct <= 2 or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
-        return offered[0], (appeals + len(offered)) / line.words
+        return offered[0], (appeals + distinct) / line.words
 
 
 def _offer_of(document: Document, number: int, offers: Mapping[str, _Offer]) -> _Offer:
@@ -78,7 +79,8 @@ def _offer(folded: str, vocabulary: Vocabulary, language: str) -> _Offer:
     """The channels that a fold names, and how many words in it address the reader, where it names any."""
     channels, appeals = _words(vocabulary, language)
     offered = channels.found_in(folded)
-    return offered, appeals.count_in(folded) if offered else 0
+    parts = [channel for channel in offered if any(channel in other and channel != other for other in offered)]
+    return offered, len(offered) - len(parts), appeals.count_in(folded) if offered else 0
 
 
 @cache

@@ -16,9 +16,17 @@ from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
 _MAX_SECTION_WORDS = 4
-_QUOTED_SECTION = re.compile(r"[\"“«]\s?([^\"”»]{2,30}?)\s?[\"”»]")
-_SECTION_AFTER_IN = re.compile(r"\b[iI][nN] ((?:[A-Z][\w&-]*\s?){1,4})$")
+_MAX_HEADING_CHARS = 60
+_HEADING_BLOCKS = 120
+"""How many blocks below the story are looked at for the heading of a list that names its section."""
+
+_QUOTED_SECTION = re.compile(r"[\"“«‘「『]\s?([^\"“”«»‘’「」『』]{2,30}?)\s?[\"”»’」』]")
+_QUOTES = "\"“«‘「『"
+_LIST_DIVIDER = re.compile(r"\s[/·•]\s")
+_STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.IGNORECASE)
 _MAX_SOURCE_WORDS = 6
+_LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
+"""Roles that headings of lists below the story may have."""
 
 
 def metadata(document: Document, url: str | None) -> Metadata:
@@ -72,11 +80,10 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(agency=agency)
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
+    if names := document.ask(names_in, text):
+        return Credit(authors=_people(document, names), source=next(filter(looks_like_source, names), None))
     if looks_like_source(text):
-        return Credit(source=text)
-    names = document.ask(names_in, text)
-    if names:
-        return Credit(authors=_people(document, names))
+        return Credit(source=_STAFF.sub("", text))
     return document.ask(split_credit, text) or Credit()
 
 
@@ -104,7 +111,7 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
         if phrase.where == "whole":
             return ()
         _, colon, terms = text.replace("：", ":").partition(":")
-        text = terms if colon else text[len(phrase.text) :]
+        text = _LIST_DIVIDER.sub(", ", terms if colon else text[len(phrase.text) :])
     elif document.claims[number].rule == "tags/terms" and ":" in text:  # type: ignore[union-attr]
         text = text.partition(":")[2]
     return split_tags(text)
@@ -123,14 +130,26 @@ def _section(document: Document) -> str | None:
         claim_above = document.claims[number]
         if claim_above is not None and claim_above.rule == "navigation/section":
             return document.blocks[number].text
-    headings = (claim.block for claim in document.claimed if claim.role is Role.TEASER)
-    return next((section for number in headings if (section := _heading_section(document, number))), None)
+    below = range(document.region.stop, min(document.region.stop + _HEADING_BLOCKS, len(document)))
+    headings = (_heading_section(document, number) for number in below if document.role(number) in _LISTED)
+    return next(filter(None, headings), None)
 
 
 def _heading_section(document: Document, number: int) -> str | None:
-    """The section in a list's heading: in quotes before it, or after "in"."""
-    phrase, text = document.lines[number].phrase, document.blocks[number].text
+    """The section in a list's heading: in quotes, or behind the phrase that it begins with: "Next in Politics"."""
+    text = document.blocks[number].text
+    if len(text) > _MAX_HEADING_CHARS or not (text[0].isalnum() or text[0] in _QUOTES):
+        return None
+    known = document.vocabulary.sections
+    quoted = _QUOTED_SECTION.search(text)
+    if quoted and fold(quoted[1]) in known:
+        return quoted[1]
+    phrase = document.lines[number].phrase
+    if phrase is None and number not in document.near and fold(text[text.rfind(" ") + 1 :]) in known:
+        phrase = document.vocabulary.match(text)
     if phrase is None or phrase.scope != "list":
         return None
-    found = _QUOTED_SECTION.match(text) or _SECTION_AFTER_IN.search(text)
-    return found[1] if found and len(found[1].split()) <= _MAX_SECTION_WORDS else None
+    if quoted:
+        return quoted[1]
+    name = text.split()[len(phrase.text.split()) :] if phrase.where == "start" and not phrase.text.endswith("from") else []
+    return " ".join(name) if 1 <= len(name) <= _MAX_SECTION_WORDS and not name[0][0].islower() else None

@@ -72,23 +72,26 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
                 source = source or part
             else:
                 authors += (part,)
-    return Credit(published, date_text, authors, source, agency)
+    return Credit(published, date_text, authors, source or (agency if date_text else None), agency)
 
 
 def looks_like_source(text: str) -> bool:
-    """Whether a short text names a publisher: capitals throughout, a web address, or a word that mastheads use.
+    """Whether a short text names a publisher: capitals throughout, an article first, or a word that mastheads use.
 
-    >>> looks_like_source("The Harbour Times"), looks_like_source("Mira Santoso")
-    (True, False)
+    In a text with small words, as headings have, such a word must stand first or last.
+
+    >>> looks_like_source("Harbour Times"), looks_like_source("Mira Santoso"), looks_like_source("Signing of the Record of Talks")
+    (True, False, False)
     """
     words = text.split()
     if not 1 <= len(words) <= _MAX_PART_WORDS:
         return False
     if text.isupper() or (len(words) > 1 and words[0].lower() in _ARTICLES):
         return True
-    lowered = text.lower()
-    outlets = facts().outlets
-    return not outlets.isdisjoint(fold(text).replace("-", " ").split()) or lowered.endswith(facts().outlet_endings)
+    folded = [word for word in fold(text).replace("-", " ").split() if word not in _ARTICLES]
+    if any(map(str.islower, words)):
+        folded = [*folded[:1], *folded[-1:]]
+    return not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings)
 
 
 def _date_part(text: str, vocabulary: Vocabulary, language: str) -> tuple[str | None] | None:

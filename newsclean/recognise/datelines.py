@@ -51,7 +51,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
-    text = text[:_HEAD_CHARS]
+    text = text[:_HEAD_CHARS].replace("\xa0", " ")
     east_asian = _east_asian(text)
     if east_asian:
         return east_asian

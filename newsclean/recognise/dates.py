@@ -258,9 +258,14 @@ def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set
 
 
 def _is_clock(tokens: Sequence[str], at: int) -> bool:
-    """Whether 17.23 is a time: a clock word stands beside it."""
+    """Whether 17.23 is a time: a clock word stands beside it, or the name of a zone behind it."""
     near = {*tokens[max(at - 2, 0) : at], *tokens[at + 3 : at + 5]}
-    return bool(near & _CLOCK_WORDS)
+    return bool(near & _CLOCK_WORDS) or not _zone_names().isdisjoint(tokens[at + 3 : at + 4])
+
+
+@cache
+def _zone_names() -> frozenset[str]:
+    return frozenset(map(fold, facts().zones))
 
 
 @cache

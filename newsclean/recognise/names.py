@@ -32,13 +32,17 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     >>> from newsclean.vocabulary import load
     >>> find_byline("(By Mira Santoso and Jan de Boer)", load(), ["en"])
     ('Mira Santoso', 'Jan de Boer')
+    >>> find_byline("Reporting by Mira Santoso; Editing by Jan de Boer", load(), ["en"])
+    ('Mira Santoso',)
     >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
     True
     """
     if len(text) > MAX_CHARS:
         return None
-    inner = text.strip(_WRAPPERS)
     before, after, and_words = _byline_words(vocabulary, *languages)
+    inner, *others = text.strip(_WRAPPERS).split("; ")
+    if not all(map(before.match, others)):
+        return None
     for found in (before.match(inner), after.search(inner) if after else None):
         if found:
             names = split_names(inner[: found.start()] + inner[found.end() :], and_words, vocabulary.job_titles)
