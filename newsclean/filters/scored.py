@@ -23,7 +23,9 @@ _DENSE = 0.85
 _FULL = 0.7
 """Share of a page's words in likely lines from which most of it is the article."""
 
-_MOST_BETWEEN = 2
+_MOST_BETWEEN, _MOST_LISTED = 2, 4
+"""Lines between two that stay: subheadings, and the items of a list with one below it."""
+
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
 """The end of a story that an agency's desk signed."""
 
@@ -33,13 +35,13 @@ class Scored:
     """Claim the blocks that a small network, trained on pages with known bodies, finds unlikely to be part of the body.
 
     ``threshold`` (log-odds) is the score under which a block goes. ``clean`` takes its place on a page on which no other filter
-    has found anything of the page around the article, and ``full`` in the story and below it where most of a text is the story,
-    as when another tool has extracted it. ``network`` takes the place of the one in the package.
+    has found anything of the page around the article, and ``full`` in the story, and for sentences below it, where most of a text
+    is the story, as when another tool has extracted it. ``network`` takes the place of the one in the package.
 
     In HTML the threshold is lower by ``margin`` for blocks that the extraction kept, and higher by as much for those that it left
     out; of these, what is nothing but links goes. In text some lines stay where there is doubt, over ``doubt``: sentences of
-    ``min_words`` or more right beside a line that stays; and one or two lines between lines that stay, in a story of which no
-    more than one in seven would go.
+    ``min_words`` or more right beside a line that stays; and one or two lines between lines that stay (up to four over ``full``),
+    in a story of which no more than one in seven would go.
 
     A pipeline that has this filter also finds the article's region by these scores instead of by each line's own prose.
     """
@@ -62,7 +64,9 @@ class Scored:
         if document.scores.markup is None:
             unlikely = {number for number in document.open() if log_odds[number] < threshold}
             if document.scores.body_share() >= _FULL:
-                unlikely = {n for n in unlikely if n < document.region.start or log_odds[n] < self.full}
+                unlikely = {
+                    number for number in unlikely if log_odds[number] < self.full or not self._may_be_story(document, number)
+                }
             unlikely -= self._beside(document, unlikely)
             unlikely -= self._between(document, unlikely)
         else:
@@ -98,8 +102,17 @@ class Scored:
         stay = [number for number in document.hull if document.kept(number) and number not in unlikely]
         if not stay or len(stay) < _DENSE * sum(document.kept(number) for number in range(stay[0], stay[-1] + 1)):
             return set()
-        gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_BETWEEN + 1)
-        return {n for gap in gaps if all(document.kept(m) and document.lines[m].prose >= self.doubt for m in gap) for n in gap}
+        gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_LISTED + 1)
+        return {number for gap in gaps if self._is_doubtful(document, gap) for number in gap}
+
+    def _is_doubtful(self, document: Document, gap: range) -> bool:
+        """Whether all of the lines between two that stay are in doubt; in less doubt if they are many."""
+        least = self.doubt if len(gap) <= _MOST_BETWEEN else self.full
+        return all(document.kept(number) and document.lines[number].prose >= least for number in gap)
+
+    def _may_be_story(self, document: Document, number: int) -> bool:
+        """Whether a line stands in the story, or is a sentence below it."""
+        return number >= document.region.start and (number < document.region.stop or document.lines[number].closed)
 
     def _is_sentence(self, document: Document, number: int) -> bool:
         line = document.lines[number]
