@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.names import find_page_byline
 from newsclean.vocabulary import fold
 
 _DIVIDER = re.compile(r"[>»›→/|·⟩＞]")
@@ -37,9 +38,14 @@ def navigation(document: Document) -> Iterable[Claim]:
 
 
 def _back(document: Document) -> Iterable[Claim]:
-    """Links below the story that lead back to what a line above it names: "Press Releases" and "Back to Press Releases"."""
+    """Links below the story back to what a line above it names, which is no byline: "Releases" and "Back to Releases"."""
     region = document.region
-    above = [line.fold for line in document.lines[max(region.start - 10, 0) : region.start] if len(line.fold) >= 4]
+    start = max(region.start - 10, 0)
+    above = [
+        line.fold
+        for block, line in zip(document.blocks[start : region.start], document.lines[start : region.start], strict=True)
+        if len(line.fold) >= 4 and document.ask(find_page_byline, block.text) is None
+    ]
     for number in document.open(region.stop, min(region.stop + 10, len(document))) if region else ():
         folded = document.lines[number].fold
         place = next((name for name in above if name in folded and len(folded) <= len(name) + _MAX_BACK_CHARS), None)
