@@ -35,6 +35,7 @@ def test_a_paragraph_broken_at_links_is_one_block(pieces: tuple[str, ...]) -> No
         ("Council votes to open the old harbour bridge", "in Politics"),
         ("home", "news", "sport", "everything else that we could think of today"),
         ("Home", "news", "sport", "weather"),
+        ("Mira Holt reports from the old harbour of Vellin", "ⓒ Harbour Post, all rights reserved"),
         ("The harbour opened again on Monday.", "iPhone owners can watch it live."),
         ("The harbour opened again on Monday:", "ships sailed", "crowds cheered"),
         ("Ships left the harbour early on Monday", "Crowds cheered on the quay for an hour"),

@@ -48,7 +48,7 @@ class Scripted:
 
 def run(blocks: Sequence[Block], network: Scripted, **settings: float) -> Document:
     """A page that nothing but the scorer looks at."""
-    pipeline = Pipeline((Scored(network=network, clean=0.0, full=0.0, **settings),))  # type: ignore[arg-type]
+    pipeline = Pipeline((Scored(network=network, **{"clean": 0.0, "full": 0.0, **settings}),))  # type: ignore[arg-type]
     vocabulary = load_vocabulary()
     document, _ = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(blocks))
     return document
@@ -88,20 +88,33 @@ def test_a_line_in_doubt_stays_between_two_that_stay_in_a_dense_story() -> None:
     assert kept(sparse, Scripted([3.0, -1.0, 3.0, -1.0])) == list(STORY[:2])
 
 
+def test_a_list_in_little_doubt_stays_in_a_dense_story() -> None:
+    items = ("• Two ships", "• Four boats", "What the harbour said")
+    page = lines(*STORY[:4], *items, *STORY * 4, *["Offers from partners of the harbour, all day and every day"] * 60)
+
+    def stays(*doubts: float) -> bool:
+        network = Scripted([3.0] * 4 + list(doubts) + [3.0] * 4 * len(STORY) + [-6.0] * 60)
+        return set(items) <= set(kept(page, network, full=-1.0))
+
+    assert stays(-0.9, -0.9, -0.9) and not stays(-0.9, -1.1, -0.9)
+
+
 def test_most_of_a_page_being_its_article_speaks_for_the_rest() -> None:
     def home(document: Document) -> list[Claim]:
         return [Claim(0, Role.NAVIGATION, "test/home", "a link")]
 
-    def stays(*log_odds: float, **settings: float) -> bool:
+    def stays(*log_odds: float, notes: str = "Notes from the harbour.", **settings: float) -> bool:
         pipeline = Pipeline((home, Scored(network=Scripted([-5.0, *log_odds]), doubt=0.0, **settings)))  # type: ignore[arg-type]
         vocabulary = load_vocabulary()
         page = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None)
-        document, _ = page.run(tuple(lines("Home", *STORY[:4], "Notes from the harbour")))
+        document, _ = page.run(tuple(lines("Home", *STORY[:4], notes, STORY[4])))
         return document.kept(5)
 
-    assert stays(3.0, 3.0, 3.0, 3.0, -0.5) and not stays(3.0, 3.0, 3.0, 3.0, -1.5)
-    assert not stays(3.0, 3.0, -4.0, -4.0, -0.5), "half of the page is something else"
-    assert not stays(3.0, 3.0, 3.0, 3.0, -0.5, full=0.0)
+    assert stays(3.0, 3.0, 3.0, 3.0, -0.5, -4.0) and not stays(3.0, 3.0, 3.0, 3.0, -1.5, -4.0)
+    assert not stays(3.0, 3.0, -4.0, -4.0, -0.5, -4.0), "half of the page is something else"
+    assert not stays(3.0, 3.0, 3.0, 3.0, -0.5, -4.0, full=0.0)
+    assert not stays(3.0, 3.0, 3.0, 3.0, -0.5, -4.0, notes="Notes from the harbour"), "a headline below the story"
+    assert stays(3.0, 3.0, 3.0, 3.0, -0.5, 3.0, notes="Notes from the harbour"), "a subheading in it"
 
 
 def test_the_extraction_moves_the_threshold() -> None:

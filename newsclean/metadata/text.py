@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from newsclean.document import Document
+from newsclean.metadata.section import find_section
 from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
 from newsclean.recognise.credits import Credit, looks_like_source, split_credit
@@ -15,18 +16,9 @@ from newsclean.recognise.names import find_page_byline, names_in
 from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
-_MAX_SECTION_WORDS = 4
-_MAX_HEADING_CHARS = 60
-_HEADING_BLOCKS = 120
-"""How many blocks below the story are looked at for the heading of a list that names its section."""
-
-_QUOTED_SECTION = re.compile(r"[\"“«‘「『]\s?([^\"“”«»‘’「」『』]{2,30}?)\s?[\"”»’」』]")
-_QUOTES = "\"“«‘「『"
 _LIST_DIVIDER = re.compile(r"\s[/·•]\s")
 _STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.IGNORECASE)
 _MAX_SOURCE_WORDS = 6
-_LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
-"""Roles that headings of lists below the story may have."""
 
 
 def metadata(document: Document, url: str | None) -> Metadata:
@@ -45,7 +37,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         dateline=dateline.place,
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits if credit.agency), None),
         source=next((credit.source for credit in credits if credit.source), None),
-        section=_section(document),
+        section=find_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
         captions=tuple(dict.fromkeys(_captions(document))),
         language=document.language,
@@ -115,41 +107,3 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
     elif document.claims[number].rule == "tags/terms" and ":" in text:  # type: ignore[union-attr]
         text = text.partition(":")[2]
     return split_tags(text)
-
-
-def _section(document: Document) -> str | None:
-    """The section that a line above the headline names, a link back to it, or a list heading: "Top articles in Politics"."""
-    above = range(document.title if document.title is not None else 0)
-    for claim in document.claimed:
-        if claim.rule == "navigation/back":
-            folded = document.lines[claim.block].fold
-            named = [number for number in above if document.lines[number].fold and document.lines[number].fold in folded]
-            if named:
-                return document.blocks[named[-1]].text
-    for number in reversed(above):
-        claim_above = document.claims[number]
-        if claim_above is not None and claim_above.rule == "navigation/section":
-            return document.blocks[number].text
-    below = range(document.region.stop, min(document.region.stop + _HEADING_BLOCKS, len(document)))
-    headings = (_heading_section(document, number) for number in below if document.role(number) in _LISTED)
-    return next(filter(None, headings), None)
-
-
-def _heading_section(document: Document, number: int) -> str | None:
-    """The section in a list's heading: in quotes, or behind the phrase that it begins with: "Next in Politics"."""
-    text = document.blocks[number].text
-    if len(text) > _MAX_HEADING_CHARS or not (text[0].isalnum() or text[0] in _QUOTES):
-        return None
-    known = document.vocabulary.sections
-    quoted = _QUOTED_SECTION.search(text)
-    if quoted and fold(quoted[1]) in known:
-        return quoted[1]
-    phrase = document.lines[number].phrase
-    if phrase is None and number not in document.near and fold(text[text.rfind(" ") + 1 :]) in known:
-        phrase = document.vocabulary.match(text)
-    if phrase is None or phrase.scope != "list":
-        return None
-    if quoted:
-        return quoted[1]
-    name = text.split()[len(phrase.text.split()) :] if phrase.where == "start" and not phrase.text.endswith("from") else []
-    return " ".join(name) if 1 <= len(name) <= _MAX_SECTION_WORDS and not name[0][0].islower() else None

@@ -1,0 +1,70 @@
+"""The section of the site that a story is in, as the lines around it tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsclean.document import Document
+from newsclean.model import Role
+from newsclean.vocabulary import fold
+
+_MAX_WORDS = 4
+_MAX_HEADING_CHARS = 60
+_BELOW_BLOCKS = 120
+"""How many blocks below the story are looked at for the heading of a list."""
+
+_QUOTES, _CLOSING_QUOTES = '"“«‘「『', '"”»’」』'
+_QUOTED = re.compile(rf"[{_QUOTES}]\s?([^{_QUOTES}{_CLOSING_QUOTES}]{{2,30}}?)\s?[{_CLOSING_QUOTES}]")
+_LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
+
+
+def find_section(document: Document) -> str | None:
+    """The section, as printed, that a link back to it, a line above the headline or the heading of a list below names."""
+    above = range(document.title if document.title is not None else 0)
+    for claim in document.claimed:
+        if claim.rule == "navigation/back":
+            folded = document.lines[claim.block].fold
+            named = [number for number in above if document.lines[number].fold and document.lines[number].fold in folded]
+            if named:
+                return document.blocks[named[-1]].text
+    for number in reversed(above):
+        claim_above = document.claims[number]
+        if claim_above is not None and claim_above.rule == "navigation/section":
+            return document.blocks[number].text
+    return next(filter(None, (_named_by(document, number) for number in _headings(document))), None)
+
+
+def _headings(document: Document) -> Iterator[int]:
+    """The blocks below the story that may name a section; a cheap look before :func:`_named_by`.
+
+    Near the story these are lines with a phrase, further down those with a quote at an end or a known section as last word.
+    """
+    start, stop = document.region.stop, min(document.region.stop + _BELOW_BLOCKS, len(document))
+    known = document.vocabulary.sections
+    for number in range(start, stop):
+        claim, text = document.claims[number], document.blocks[number].text
+        if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
+            continue
+        last = text[text.rfind(" ") + 1 :].lower() if number not in document.near else ""
+        if document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES or last in known:
+            yield number
+
+
+def _named_by(document: Document, number: int) -> str | None:
+    """The section in a list's heading: in quotes, or behind the phrase that it begins with: "Next in Politics"."""
+    text = document.blocks[number].text
+    if not (text[0].isalnum() or text[0] in _QUOTES):
+        return None
+    quoted = _QUOTED.search(text)
+    if quoted and fold(quoted[1]) in document.vocabulary.sections:
+        return quoted[1]
+    phrase = document.lines[number].phrase
+    if phrase is None and number not in document.near:
+        phrase = document.vocabulary.match(text)
+    if phrase is None or phrase.scope != "list":
+        return None
+    if quoted:
+        return quoted[1]
+    name = text.split()[len(phrase.text.split()) :] if phrase.where == "start" and not phrase.text.endswith("from") else []
+    return " ".join(name) if 1 <= len(name) <= _MAX_WORDS and not name[0][0].islower() else None

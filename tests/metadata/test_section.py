@@ -1,0 +1,56 @@
+"""The section that the lines around a story name."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import Cleaner
+
+TITLE = "Old ferry pier of Mikasa is to be rebuilt in stone"
+STORY = (
+    "The wooden ferry pier of Mikasa will be rebuilt in stone, the harbour office said on Monday after years of debate.",
+    "Ferry crews had asked for it since the storm of last autumn tore eleven planks out of the pier and closed it for a week.",
+    "Work on the pier begins in May, and the ferry will land at the fish market until the following spring, the office said.",
+)
+HEADLINES = [
+    "Bakery in the old customs house wins a national prize for its rye bread",
+    "Council votes to plant four hundred lime trees along the ring road",
+    "Swimming pool stays closed until the pumps have been replaced",
+]
+CLEANER = Cleaner()
+
+
+def section(*below: str, above: tuple[str, ...] = ()) -> str | None:
+    return CLEANER.clean("\n".join([*above, TITLE, "", *STORY, *below]), kind="text").metadata.section
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Next in Southern Islands", "Southern Islands"),
+        ("Als Nächstes in Wirtschaft", "Wirtschaft"),
+        ("À suivre dans Environnement", "Environnement"),
+        ("Mest läst i Ekonomi", "Ekonomi"),
+        ('MOST VIEWED IN "Science"', "Science"),
+        ("Lo más visto en «Economía»", "Economía"),
+        ("‘정치’ 많이 본 기사", "정치"),
+    ],
+)
+def test_the_heading_of_a_list_names_it(heading: str, name: str) -> None:
+    assert section(heading, *HEADLINES) == name
+
+
+def test_further_down_too() -> None:
+    assert section("Most read", *HEADLINES * 12, "Top stories in Business", *HEADLINES) == "Business"
+
+
+def test_a_link_back_names_it() -> None:
+    assert section("Back to News Releases", above=("News Releases", "")) == "News Releases"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Read more from Mira Holt", "Most read", "He lives in Science Park", '• National project "Health"', 'More "Lunch" recipes'],
+)
+def test_other_lines_name_none(heading: str) -> None:
+    assert section(heading, *HEADLINES) is None
