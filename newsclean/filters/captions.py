@@ -42,7 +42,7 @@ def _may_be(document: Document, number: int) -> bool:
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
     """The rule and the evidence of a line that says itself that it describes a picture."""
     line, text = document.lines[number], document.blocks[number].text
-    cues, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    cues, _, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
     cue = cues.first_in(line.fold or fold(text))
     if cue:
         return "captions/wording", f"above the story, says {cue!r}"
@@ -63,8 +63,8 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
             return "captions/next", "a sentence after a caption, above the date line"
         if capitals(text) >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
             return "captions/place", "a sentence full of names between headline and date line"
-        if text.lower() == text.upper() and _says_when(document, line):
-            return "captions/place", "a sentence that ends in a day between headline and date line"
+        if _ends_in_weekday(document, line):
+            return "captions/place", "a sentence that ends in a weekday between headline and date line"
     if not line.closed and 3 <= line.words <= _MAX_LABEL_WORDS and number > dated[0]:
         if after_caption or document.shared_words(number):
             return "captions/label", "no sentence, between date line and story"
@@ -73,13 +73,24 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
 
 def _says_when(document: Document, line: Line) -> bool:
     """Whether a line ends in a weekday or a month's day, as captions do and standfirsts do not."""
-    _, days = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    return bool(days.found_in(" ".join(line.fold.split()[-3:])))
+    _, weekdays, months = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    ending = " ".join(line.fold.split()[-3:])
+    return bool(weekdays.found_in(ending) or months.found_in(ending))
+
+
+def _ends_in_weekday(document: Document, line: Line) -> bool:
+    """Whether a line's last word is a weekday."""
+    _, weekdays, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    return bool(weekdays.found_in(line.fold[line.fold.rfind(" ") + 1 :]))
 
 
 @cache
-def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet]:
-    """Words that captions use, and names of days and months."""
+def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet, WordSet]:
+    """Words that captions use, names of weekdays, and of months."""
     entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
-    days = (name for entry in entries for names in (entry.weekdays, *entry.months) for name in names)
-    return WordSet.of(word for entry in entries for word in entry.caption_words), WordSet.of(days)
+    months = (name for entry in entries for names in entry.months for name in names)
+    return (
+        WordSet.of(word for entry in entries for word in entry.caption_words),
+        WordSet.of(name for entry in entries for name in entry.weekdays),
+        WordSet.of(months),
+    )

@@ -24,6 +24,7 @@ _AGENCY_WORDS = frozenset(
     "sipa xinhua nurphoto bloomberg antara aa".split()
 )
 _WORD = re.compile(r"\w++")
+_DASHED = re.compile(r"[.!?。]\s?[-–—]{1,2}\s?[^.!?。]{2,30}$")
 _MAX_WORDS = 60.0
 _MAX_SIGNED_WORDS = 40.0
 _CREDIT_CHARS = 100
@@ -38,8 +39,7 @@ def photo_credits(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
-            bracketed = text.endswith((")", "）"))
-            if bracketed and number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
+            if number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
                 yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
                 continue
             if found := credits[text]:
@@ -47,8 +47,10 @@ def photo_credits(document: Document) -> Iterable[Claim]:
 
 
 def _signed(line: Line, text: str) -> str | None:
-    """The agency in brackets after a line that is no sentence; a paragraph is signed at the story's end only."""
-    return find_sign_off(text) if not line.closed or "." not in text[-30:] else None
+    """The agency in brackets behind a line that is no sentence, or after a dash; a story is signed at its end only."""
+    if text[-1] in ")）":
+        return find_sign_off(text) if not line.closed or "." not in text[-30:] else None
+    return find_sign_off(text) if _DASHED.search(text, max(len(text) - _CREDIT_CHARS, 0)) else None
 
 
 def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:

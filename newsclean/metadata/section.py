@@ -11,7 +11,7 @@ from newsclean.vocabulary import fold
 
 _MAX_WORDS = 4
 _MAX_HEADING_CHARS = 60
-_BELOW_BLOCKS = 120
+_BELOW_BLOCKS = 250
 """How many blocks below the story are looked at for the heading of a list."""
 
 _QUOTES, _CLOSING_QUOTES = '"“«‘「『', '"”»’」』'

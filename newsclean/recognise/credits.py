@@ -13,7 +13,7 @@ from newsclean.vocabulary.facts import facts
 
 _PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/-]\s+|\s{3,}")
 _MAX_PART_WORDS = 6
-_ARTICLES = frozenset("the el los las les der die das het il".split())
+_ARTICLES = frozenset("the el los las les der die das het il η ο το".split())
 """Articles that mastheads begin with and names of persons do not."""
 
 _MAX_DATE_REST = 2
@@ -32,6 +32,8 @@ class Credit:
 
 
 _DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r",?\s\d{1,2}[:.]\d{2}$")
+"""The time behind a relative date: ``yesterday, 21:14``."""
 
 
 def may_hold_date(text: str, phrase: Phrase | None) -> bool:
@@ -98,7 +100,7 @@ def _date_part(text: str, vocabulary: Vocabulary, language: str) -> tuple[str | 
     date = find_date(text, vocabulary, language)
     if date is not None:
         return (date.published,) if len(date.rest) <= _MAX_DATE_REST else None
-    phrase = vocabulary.match(text)
+    phrase = vocabulary.match(_CLOCK.sub("", text))
     return (None,) if phrase is not None and phrase.role == "date" and phrase.where == "whole" else None
 
 

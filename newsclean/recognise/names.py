@@ -119,11 +119,11 @@ def _is_job(part: str, titles: Container[str]) -> bool:
 def looks_like_name(text: str) -> bool:
     """Whether a text has the shape of a person's name: one to five capitalised words, particles aside.
 
-    >>> looks_like_name("Jan de Boer"), looks_like_name("The ship sank"), looks_like_name("12 Ships")
-    (True, False, False)
+    >>> looks_like_name("Jan de Boer"), looks_like_name("The ship sank"), looks_like_name("12 Ships"), looks_like_name("船の様子")
+    (True, False, False, False)
     """
     if _EAST_ASIAN.search(text):
-        return _EAST_ASIAN_NAME.fullmatch(text) is not None
+        return "の" not in text and _EAST_ASIAN_NAME.fullmatch(text) is not None
     words = text.split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or any(not _WORD.fullmatch(word.rstrip(".,")) for word in words):
         return False

@@ -11,6 +11,7 @@ _MIN_TERMS = 3
 SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _COMMA = re.compile(r"\s?[,،、，;|]\s?")
 _LABELLED = re.compile(r"[:：]\s?\w")
+_CLOSERS = "\"'”’»"
 _HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
 
 
@@ -33,10 +34,10 @@ def looks_like_tags(text: str) -> bool:
 
     >>> looks_like_tags("Japan , ties , trade"), looks_like_tags("Bread, milk, and a little salt.")
     (True, False)
-    >>> looks_like_tags("Warned: Almvik, Norrö, Vellin")
-    False
+    >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
+    (False, False)
     """
-    if len(text) > 300 or text.endswith((".", "!", "?", "。", ":", "…")) or _LABELLED.search(text):
+    if len(text) > 300 or text.rstrip(_CLOSERS).endswith((".", "!", "?", "。", ":", "…")) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
         return not _HASHTAG.sub("", text).strip(" ,،、|")
