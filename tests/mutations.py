@@ -229,7 +229,10 @@ BUGS = (
     Bug("unlikely lines stay", "filters/scored.py", "< threshold + ", "< -99.0 + "),
     Bug("the extraction does not count", "filters/scored.py", "return -self.margin", "return self.margin"),
     Bug("links are filled in", "filters/scored.py", "else inf", "else self.margin"),
-    Bug("doubt is no reason to stay", "filters/scored.py", "unlikely -= self._beside(document, unlikely)", "pass"),
+    Bug("doubt is no reason to stay", "doubt.py", "(self._beside, ", "("),
+    Bug("an announced list goes", "doubt.py", "self._announced, ", ""),
+    Bug("a paragraph of the story goes", "doubt.py", "self._of_the_story, ", ""),
+    Bug("a heading in a sparse story goes", "doubt.py", "self._headings, ", ""),
     Bug("the network forgets the lines above", "scorer/network.py", "(padded[:count], hidden", "(0 * hidden, hidden"),
     Bug("of words that begin alike the last is not found", "scorer/network.py", "range(self.most - 1)", "range(self.most - 2)"),
     Bug(

@@ -84,8 +84,37 @@ def test_a_line_in_doubt_stays_between_two_that_stay_in_a_dense_story() -> None:
     page = lines(*STORY[:4], "What the harbour said", *STORY[4:], *STORY[:2])
     assert "What the harbour said" in kept(page, Scripted([3.0] * 4 + [-1.0] + [3.0] * 3))
     assert "What the harbour said" not in kept(page, Scripted([3.0] * 4 + [-2.8] + [3.0] * 3))
-    sparse = lines(STORY[0], "What the harbour said", STORY[1], "Offers from partners")
+    long = "What the harbour said when the whole town asked about its ships"
+    sparse = lines(STORY[0], long, STORY[1], "Offers from partners")
     assert kept(sparse, Scripted([3.0, -1.0, 3.0, -1.0])) == list(STORY[:2])
+
+
+def test_a_heading_in_doubt_stays_between_two_paragraphs_of_any_story() -> None:
+    page = lines(STORY[0], "What the harbour said", STORY[1], *["Offers from our partners"] * 9)
+    assert kept(page, Scripted([3.0, -2.0, 3.0, *[-6.0] * 9])) == [STORY[0], "What the harbour said", STORY[1]]
+    assert kept(page, Scripted([3.0, -2.6, 3.0, *[-6.0] * 9])) == list(STORY[:2])
+    assert kept(page, Scripted([3.0, -2.0, -6.0, *[-6.0] * 9])) == [STORY[0]], "nothing below it stays"
+
+
+def test_what_a_line_announces_stays() -> None:
+    items = ["• Two ships", "• Four boats", "• A crane"]
+    page = lines(STORY[0], "The harbour office has asked for these:", *items, "Offers from our partners", STORY[1])
+    assert kept(page, Scripted([3.0, -1.0, -1.4, -1.4, -1.4, -1.4, 3.0]))[1:5] == [page[1].text, *items]
+    assert kept(page, Scripted([3.0, -1.0, -1.4, -1.6, -1.4, -6.0, 3.0]))[1:3] == [page[1].text, items[0]], "the list ends"
+    assert kept(page, Scripted([3.0, -3.0, -1.4, -1.4, -1.4, -6.0, 3.0])) == [STORY[0], STORY[1]], "nothing announces them"
+
+
+def test_a_paragraph_in_doubt_stays_among_others_for_the_words_it_shares() -> None:
+    about = "Passengers of the ferry office in Almvik told the paper that they had been waiting since early morning."
+    other = "Bakers from twelve countries showed their rye bread at the yearly fair and sold all of it by noon."
+    advertisement = "Offers from our partners"
+
+    def stays(text: str, doubt: float = -2.0) -> bool:
+        page = lines(STORY[0], advertisement, text, advertisement, STORY[1])
+        return text in kept(page, Scripted([3.0, -6.0, doubt, -6.0, 3.0]))
+
+    assert stays(about) and not stays(other) and not stays(about, -2.6)
+    assert about not in kept(lines(STORY[0], advertisement, about), Scripted([3.0, -6.0, -2.0])), "below the story"
 
 
 def test_a_list_in_little_doubt_stays_in_a_dense_story() -> None:

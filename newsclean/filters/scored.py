@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
+from newsclean.doubt import Doubt
 from newsclean.model import ARTICLE_ROLES, Block, Claim, Markup, Role
 from newsclean.recognise.places import describe, role_by_shape, role_of
 
@@ -19,15 +18,8 @@ if TYPE_CHECKING:
 _CAPTION_WORDS = 5.0
 _ALL_LINKS = 0.9
 """Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
-_DENSE = 0.85
 _FULL = 0.7
 """Share of a page's words in likely lines from which most of it is the article."""
-
-_MOST_BETWEEN, _MOST_LISTED = 2, 4
-"""Lines between two that stay: subheadings, and the items of a list with one below it."""
-
-_SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
-"""The end of a story that an agency's desk signed."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +31,9 @@ class Scored:
     is the story, as when another tool has extracted it. ``network`` takes the place of the one in the package.
 
     In HTML the threshold is lower by ``margin`` for blocks that the extraction kept, and higher by as much for those that it left
-    out; of these, what is nothing but links goes. In text some lines stay where there is doubt, over ``doubt``: sentences of
-    ``min_words`` or more right beside a line that stays; and one or two lines between lines that stay (up to four over ``full``),
-    in a story of which no more than one in seven would go.
+    out; of these, what is nothing but links goes. In text lines over ``doubt`` may stay for what stands around them: sentences,
+    of ``min_words`` or more, right beside a line that stays, items of a list that a line announces, paragraphs of the story's
+    words, subheadings (see :class:`~newsclean.doubt.Doubt`).
 
     A pipeline that has this filter also finds the article's region by these scores instead of by each line's own prose.
     """
@@ -67,8 +59,7 @@ class Scored:
                 unlikely = {
                     number for number in unlikely if log_odds[number] < self.full or not self._may_be_story(document, number)
                 }
-            unlikely -= self._beside(document, unlikely)
-            unlikely -= self._between(document, unlikely)
+            unlikely = Doubt(document, self.doubt, self.full, self.min_words).spare(unlikely)
         else:
             margins = ((number, self._margin(document.blocks[number].markup)) for number in document.open())
             unlikely = {number for number, margin in margins if log_odds[number] < threshold + margin}
@@ -85,38 +76,9 @@ class Scored:
             return -self.margin
         return self.margin if markup.links < _ALL_LINKS else inf
 
-    def _beside(self, document: Document, unlikely: Collection[int]) -> set[int]:
-        """The sentences in doubt that follow a block that stays, one after the other, or stand before one."""
-        lines = document.lines
-        doubtful = [n for n in sorted(unlikely) if lines[n].prose >= self.doubt and self._is_sentence(document, n)]
-        spared: set[int] = set()
-        for step, numbers in ((-1, doubtful), (1, reversed(doubtful))):
-            for number in numbers:
-                beside = number + step
-                if beside in spared or (0 <= beside < len(document) and beside not in unlikely and document.kept(beside)):
-                    spared.add(number)
-        return spared
-
-    def _between(self, document: Document, unlikely: Collection[int]) -> set[int]:
-        """The lines in doubt between two blocks that stay, such as subheadings, if nearly all of the story stays."""
-        stay = [number for number in document.hull if document.kept(number) and number not in unlikely]
-        if not stay or len(stay) < _DENSE * sum(document.kept(number) for number in range(stay[0], stay[-1] + 1)):
-            return set()
-        gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_LISTED + 1)
-        return {number for gap in gaps if self._is_doubtful(document, gap) for number in gap}
-
-    def _is_doubtful(self, document: Document, gap: range) -> bool:
-        """Whether all of the lines between two that stay are in doubt; in less doubt if they are many."""
-        least = self.doubt if len(gap) <= _MOST_BETWEEN else self.full
-        return all(document.kept(number) and document.lines[number].prose >= least for number in gap)
-
     def _may_be_story(self, document: Document, number: int) -> bool:
         """Whether a line stands in the story, or is a sentence below it."""
         return number >= document.region.start and (number < document.region.stop or document.lines[number].closed)
-
-    def _is_sentence(self, document: Document, number: int) -> bool:
-        line = document.lines[number]
-        return line.words >= self.min_words and (line.closed or _SIGNED.search(document.blocks[number].text) is not None)
 
     def score(self, blocks: Sequence[Block], reading: Reading | None = None) -> Scores:
         """The scores of a page's blocks, at least one; ``reading`` is what their lines say, where they were read before."""

@@ -1,0 +1,115 @@
+"""What stays of the lines that a scorer finds unlikely, but is in doubt about: their neighbours speak for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsclean.document import Document
+
+_COLONS = (":", "：")
+_SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
+"""The end of a story that an agency's desk signed."""
+
+_PARAGRAPH_WORDS = 12.0
+_SHARED_WORDS = 3
+"""Content words that a paragraph shares with the story's first ones, from which it is part of it."""
+
+_HEADING_WORDS = 9.0
+_LISTED = -1.5
+"""Log-odds from which an item of a list that a line announces is in doubt."""
+
+_DENSE = 0.85
+_MOST_BETWEEN, _MOST_LISTED = 2, 4
+"""Lines between two that stay: subheadings, and the items of a list with one below it."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Spares lines of a document that would go.
+
+    In doubt are those with log-odds of ``least`` or more; if they are many in a row, of ``little``. ``min_words`` is how many
+    words make a sentence.
+    """
+
+    document: Document
+    least: float
+    little: float
+    min_words: float
+
+    def spare(self, unlikely: Iterable[int]) -> set[int]:
+        """Those of the unlikely lines that go all the same."""
+        going = set(unlikely)
+        for spared in (self._beside, self._announced, self._of_the_story, self._headings, self._between):
+            going -= spared(going)
+        return going
+
+    def _beside(self, going: Set[int]) -> set[int]:
+        """The sentences that follow a block that stays, one after the other, or stand before one."""
+        doubtful = [n for n in sorted(going) if self._is_doubtful(n) and self._is_sentence(n)]
+        spared: set[int] = set()
+        for step, numbers in ((-1, doubtful), (1, reversed(doubtful))):
+            for number in numbers:
+                if number + step in spared or self._stays(number + step, going):
+                    spared.add(number)
+        return spared
+
+    def _announced(self, going: Set[int]) -> set[int]:
+        """The items of a list behind a line that stays and ends in a colon."""
+        spared: set[int] = set()
+        listing = False
+        for number in filter(self.document.kept, self.document.hull):
+            line, text = self.document.lines[number], self.document.blocks[number].text
+            if number not in going:
+                listing = text.endswith(_COLONS) or (listing and line.bullet)
+            elif listing and line.bullet and line.prose >= max(_LISTED, self.least):
+                spared.add(number)
+            else:
+                listing = False
+        return spared
+
+    def _of_the_story(self, going: Set[int]) -> set[int]:
+        """The paragraphs between two blocks that stay that share words with the story's beginning."""
+        document = self.document
+        stay = self._staying(going)
+        inside = (n for n in going if stay and stay[0] < n < stay[-1] and self._is_doubtful(n))
+        paragraphs = (n for n in inside if document.lines[n].closed and document.lines[n].words >= _PARAGRAPH_WORDS)
+        return {number for number in paragraphs if document.shared_words(number) >= _SHARED_WORDS}
+
+    def _headings(self, going: Set[int]) -> set[int]:
+        """The short lines between two paragraphs."""
+
+        def is_paragraph(number: int) -> bool:
+            return self._stays(number, going) and self.document.is_prose(number)
+
+        lines = self.document.lines
+        short = (n for n in going if not lines[n].closed and lines[n].words <= _HEADING_WORDS and self._is_doubtful(n))
+        return {number for number in short if is_paragraph(number - 1) and is_paragraph(number + 1)}
+
+    def _between(self, going: Collection[int]) -> set[int]:
+        """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""
+        stay = self._staying(going)
+        if not stay or len(stay) < _DENSE * sum(map(self.document.kept, range(stay[0], stay[-1] + 1))):
+            return set()
+        gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_LISTED + 1)
+        return {number for gap in gaps if self._are_doubtful(gap) for number in gap}
+
+    def _staying(self, going: Collection[int]) -> list[int]:
+        return [number for number in self.document.hull if self.document.kept(number) and number not in going]
+
+    def _stays(self, number: int, going: Collection[int]) -> bool:
+        return 0 <= number < len(self.document) and number not in going and self.document.kept(number)
+
+    def _is_doubtful(self, number: int) -> bool:
+        return self.document.lines[number].prose >= self.least
+
+    def _are_doubtful(self, gap: range) -> bool:
+        least = self.least if len(gap) <= _MOST_BETWEEN else self.little
+        return all(self.document.kept(number) and self.document.lines[number].prose >= least for number in gap)
+
+    def _is_sentence(self, number: int) -> bool:
+        """Whether a line is a sentence, or announces something."""
+        line, text = self.document.lines[number], self.document.blocks[number].text
+        return line.words >= self.min_words and (line.closed or text.endswith(_COLONS) or _SIGNED.search(text) is not None)
