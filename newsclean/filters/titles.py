@@ -25,6 +25,12 @@ _MIN_NAME_CAPITALS = 0.5
 _TEASED = 4
 """Words shared with the story from which a line that the site repeats is its headline, which other pages have as a teaser."""
 
+_APART = 1.5
+"""What a line that is set apart scores more; from 1 to 2 the headline is right on as many development pages."""
+
+_MOST_APART = 0.5
+"""Share of the lines above a story that may have a blank line above them, if that is to tell of a heading."""
+
 _FULL_STOPS = (".", "。", "।", "۔")
 
 
@@ -87,7 +93,8 @@ class Titles:
         near = range(window.start, min(region.start + _BELOW, len(document)))
         alike = [number for number, (hits, _) in shared.items() if hits >= 2 and document.lines[number].words >= 4]
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
-        scored = [(self._score(document, number, opening), -number) for number in shared]
+        apart = _set_apart(document, window)
+        scored = [(self._score(document, number, opening) + _APART * (number in apart), -number) for number in shared]
         score, place = max(scored, default=(0.0, 0))
         if score >= self.threshold:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
@@ -125,6 +132,13 @@ class Titles:
         if markup is not None:
             score += 2.0 * markup.title + (1.0 if markup.tag == "h1" else 0.0)
         return score - 0.5 * min(bisect_left(opening.alike, number), 3)
+
+
+def _set_apart(document: Document, window: range) -> frozenset[int]:
+    """In text the first line, and those with a blank line above, where few have one: flatteners print it above headings."""
+    blocks = document.blocks
+    apart = frozenset(n for n in window if blocks[n].markup is None and (not n or blocks[n].gap_before))
+    return apart if len(apart) <= _MOST_APART * len(window) else frozenset()
 
 
 def _shared(document: Document, number: int, story: frozenset[str]) -> tuple[int, int]:
