@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
-from newsclean.recognise.credits import looks_like_source, split_credit
+from newsclean.recognise.credits import looks_like_source, split_credit, split_wire_credit
 from newsclean.recognise.names import find_page_byline, names_in
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
@@ -35,6 +35,8 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
         elif _CONTACT.fullmatch(text):
             yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
+        elif (wire := split_wire_credit(text)) is not None:
+            yield Claim(number, Role.BYLINE, "bylines/wire", f"names {wire.authors[0]} and the agency {wire.agency}")
         elif _SIGNED.fullmatch(text) and number not in head:
             yield Claim(number, Role.BYLINE, "bylines/signed", "names in brackets below the story")
         elif find_agency(text):

@@ -10,7 +10,7 @@ from newsclean.document import Document
 from newsclean.metadata.section import find_section
 from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
-from newsclean.recognise.credits import Credit, looks_like_source, split_credit
+from newsclean.recognise.credits import Credit, looks_like_source, split_credit, split_wire_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
 from newsclean.recognise.names import find_page_byline, names_in
 from newsclean.recognise.tags import split_tags
@@ -76,7 +76,7 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(authors=_people(document, names), source=next(filter(looks_like_source, names), None))
     if looks_like_source(text):
         return Credit(source=_STAFF.sub("", text))
-    return document.ask(split_credit, text) or Credit()
+    return document.ask(split_credit, text) or split_wire_credit(text) or Credit()
 
 
 def _is_label(document: Document, number: int) -> bool:

@@ -32,6 +32,7 @@ class Credit:
 
 
 _DIGIT = re.compile(r"\d")
+_WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 _CLOCK = re.compile(r",?\s\d{1,2}[:.]\d{2}$")
 """The time behind a relative date: ``yesterday, 21:14``."""
 
@@ -75,6 +76,17 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
             else:
                 authors += (part,)
     return Credit(published, date_text, authors, source or (agency if date_text else None), agency)
+
+
+def split_wire_credit(text: str) -> Credit | None:
+    """Read a name, often with a place, and an agency in brackets.
+
+    >>> split_wire_credit("Serpil KARA/AYDIN, (DHA)"), split_wire_credit("The harbour (it said)")
+    (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA'), None)
+    """
+    found = _WIRE.fullmatch(text)
+    agency = find_agency(found[2]) if found and looks_like_name(found[1]) else None
+    return Credit(authors=(found[1],), agency=agency) if found and agency else None
 
 
 def looks_like_source(text: str) -> bool:

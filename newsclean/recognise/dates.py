@@ -202,16 +202,20 @@ def _when(year: str, month: str, day: str, used: set[int]) -> tuple[date | None,
 
 
 def _find_time(tokens: Sequence[str], taken: set[int]) -> tuple[time | None, set[int]]:
-    """The clock time nearest after the date, else the nearest before it."""
+    """The clock time nearest to the date, of two as near the one after it."""
     found: list[tuple[time, set[int]]] = []
     for number in range(len(tokens)):
         if number not in taken and not any(number in used for _, used in found) and (hit := _time_at(tokens, number, taken)):
             found.append(hit)
     if not found:
         return None, set()
-    start = min(taken)
-    after = [hit for hit in found if min(hit[1]) > start]
-    return after[0] if after else found[-1]
+    first, last = min(taken), max(taken)
+
+    def distance(hit: tuple[time, set[int]]) -> tuple[int, bool]:
+        before = max(hit[1]) < first
+        return (first - max(hit[1]) if before else min(hit[1]) - last), before
+
+    return min(found, key=distance)
 
 
 def _time_at(tokens: Sequence[str], at: int, taken: set[int]) -> tuple[time, set[int]] | None:

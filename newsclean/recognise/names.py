@@ -21,6 +21,9 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s")
+_WHERE = re.compile(r"\s\([^()]{1,80}(?:\)|$)|\s(?:at|in|from|à|aus)\s(?=[A-ZÀ-Þ]).*")
+"""Where, or with whom, somebody wrote: what may follow the names."""
+
 _MAIL_OR_HANDLE = re.compile(r"\S*@\S*")
 _MAX_NAME_WORDS = 5
 _MAX_PARTS = 8
@@ -32,6 +35,8 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     >>> from newsclean.vocabulary import load
     >>> find_byline("(By Mira Santoso and Jan de Boer)", load(), ["en"])
     ('Mira Santoso', 'Jan de Boer')
+    >>> find_byline("By Mira Santoso at Quarry Road", load(), ["en"]), find_byline("Par Jan Boer (avec AFP)", load(), ["fr"])
+    (('Mira Santoso',), ('Jan Boer',))
     >>> find_byline("Reporting by Mira Santoso; Editing by Jan de Boer", load(), ["en"])
     ('Mira Santoso',)
     >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
@@ -45,7 +50,7 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
         return None
     for found in (before.match(inner), after.search(inner) if after else None):
         if found:
-            names = split_names(inner[: found.start()] + inner[found.end() :], and_words, vocabulary.job_titles)
+            names = split_names(_WHERE.sub("", inner[: found.start()] + inner[found.end() :]), and_words, vocabulary.job_titles)
             if names is not None:
                 return names
     return None
@@ -91,8 +96,15 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
             continue
         if not looks_like_name(part):
             return None
-        names.append(part)
+        names.append(_once(part))
     return tuple(names)
+
+
+def _once(name: str) -> str:
+    """A name that a page prints twice, as a picture's text and as a link, once."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else name
 
 
 def may_list_names(text: str, and_words: Iterable[str]) -> bool:
