@@ -54,6 +54,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     >>> from newsclean.vocabulary import load
     >>> find_date("17:23 JST, March 4, 2025", load(), "en").published
     '2025-03-04T17:23:00+09:00'
+    >>> find_date("17:31 GMT 8 Nov 2025, updated 18:52 GMT 8 Nov 2025", load(), "en").published
+    '2025-11-08T17:31:00+00:00'
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
