@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from newsclean.document import Document
@@ -48,7 +49,7 @@ class Doubt:
 
     def _beside(self, going: Set[int]) -> set[int]:
         """The sentences that follow a block that stays, one after the other, or stand before one."""
-        doubtful = [n for n in sorted(going) if self._is_doubtful(n) and self._is_sentence(n)]
+        doubtful = [number for number in self._doubtful if number in going and self._is_sentence(number)]
         spared: set[int] = set()
         for step, numbers in ((-1, doubtful), (1, reversed(doubtful))):
             for number in numbers:
@@ -60,7 +61,7 @@ class Doubt:
         """The items of a list behind a line that stays and ends in a colon."""
         spared: set[int] = set()
         listing = False
-        for number in filter(self.document.kept, self.document.hull):
+        for number in self._inside:
             line, text = self.document.lines[number], self.document.blocks[number].text
             if number not in going:
                 listing = text.endswith(_COLONS) or (listing and line.bullet)
@@ -74,7 +75,7 @@ class Doubt:
         """The paragraphs between two blocks that stay that share words with the story's beginning."""
         document = self.document
         stay = self._staying(going)
-        inside = (n for n in going if stay and stay[0] < n < stay[-1] and self._is_doubtful(n))
+        inside = (number for number in self._doubtful if stay and number in going and stay[0] < number < stay[-1])
         paragraphs = (n for n in inside if document.lines[n].closed and document.lines[n].words >= _PARAGRAPH_WORDS)
         return {number for number in paragraphs if document.shared_words(number) >= _SHARED_WORDS}
 
@@ -85,25 +86,34 @@ class Doubt:
             return self._stays(number, going) and self.document.is_prose(number)
 
         lines = self.document.lines
-        short = (n for n in going if not lines[n].closed and lines[n].words <= _HEADING_WORDS and self._is_doubtful(n))
+        short = (n for n in self._doubtful if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
         return {number for number in short if is_paragraph(number - 1) and is_paragraph(number + 1)}
 
-    def _between(self, going: Collection[int]) -> set[int]:
+    def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""
         stay = self._staying(going)
-        if not stay or len(stay) < _DENSE * sum(map(self.document.kept, range(stay[0], stay[-1] + 1))):
+        if not stay or len(stay) < _DENSE * len([number for number in self._inside if stay[0] <= number <= stay[-1]]):
             return set()
         gaps = (range(above + 1, below) for above, below in pairwise(stay) if 1 < below - above <= _MOST_LISTED + 1)
         return {number for gap in gaps if self._are_doubtful(gap) for number in gap}
 
-    def _staying(self, going: Collection[int]) -> list[int]:
-        return [number for number in self.document.hull if self.document.kept(number) and number not in going]
+    @cached_property
+    def _doubtful(self) -> list[int]:
+        """The lines that no filter has claimed, or one as body, and that are in doubt, or none."""
+        lines = self.document.lines
+        return [number for number in self.document.body if lines[number].prose >= self.least]
 
-    def _stays(self, number: int, going: Collection[int]) -> bool:
+    @cached_property
+    def _inside(self) -> list[int]:
+        """The lines of the range that holds all evidence of article text, without those that filters have claimed."""
+        hull = self.document.hull
+        return [number for number in self.document.body if hull.start <= number < hull.stop]
+
+    def _staying(self, going: Set[int]) -> list[int]:
+        return [number for number in self._inside if number not in going]
+
+    def _stays(self, number: int, going: Set[int]) -> bool:
         return 0 <= number < len(self.document) and number not in going and self.document.kept(number)
-
-    def _is_doubtful(self, number: int) -> bool:
-        return self.document.lines[number].prose >= self.least
 
     def _are_doubtful(self, gap: range) -> bool:
         least = self.least if len(gap) <= _MOST_BETWEEN else self.little

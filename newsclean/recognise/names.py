@@ -45,7 +45,7 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     if len(text) > MAX_CHARS:
         return None
     before, after, and_words = _byline_words(vocabulary, *languages)
-    inner, *others = _MAIL_OR_HANDLE.sub("", text).strip(_WRAPPERS).split("; ")
+    inner, *others = (_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
     if not all(map(before.match, others)):
         return None
     for found in (before.match(inner), after.search(inner) if after else None):
