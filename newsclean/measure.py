@@ -220,13 +220,14 @@ def _read(text: str, vocabulary: Vocabulary) -> _Own:
     sample = text if len(text) <= SAMPLE_CHARS else text[:SAMPLE_CHARS]
     pieces = sample.split()
     ellipsis = text.endswith(_ELLIPSES)
+    words = _weigh(pieces, sample)
     return _Own(
-        fold=folded,
-        phrase=vocabulary.match(text, folded) if folded else None,
-        words=_weigh(pieces, sample) * len(text) / len(sample),
-        closed=not ellipsis and _is_closed(text),
-        bullet=text[0] in _BULLETS,
-        ellipsis=ellipsis,
+        folded,
+        vocabulary.match(text, folded) if folded else None,
+        words if sample is text else words * len(text) / len(sample),
+        not ellipsis and _is_closed(text),
+        text[0] in _BULLETS,
+        ellipsis,
     )
 
 

@@ -48,7 +48,7 @@ def fold(line: str) -> str:
     else:
         text = _ACCENTS_AND_JOINERS.sub("", unicodedata.normalize("NFKD", text).casefold())
         text = text if text.isascii() else _UNEQUAL.sub(_equal, unicodedata.normalize("NFC", text))
-    text = " ".join(text.split())
+    text = text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
     if ":" in text or "|" in text or "】" in text:
         text = _COLON.sub(": ", text)
     if not text or (text[0].isalnum() and text[-1].isalnum()):

@@ -78,7 +78,8 @@ class Vocabulary:
         if not folded:
             return None
         wholes, starts, ends = self._index
-        candidates = wholes.get(folded, _NONE) + starts.get(first_key(folded), _NONE) + ends.get(last_key(folded), _NONE)
+        whole, start, end = wholes.get(folded, _NONE), starts.get(first_key(folded), _NONE), ends.get(last_key(folded), _NONE)
+        candidates = whole + start + end if whole or start or end else _NONE
         if len(folded) <= _NUMBERED_CHARS and _DIGIT.search(folded):
             candidates = candidates + wholes.get(number_signs(folded), _NONE)
         if folded[0].isdigit():
