@@ -243,4 +243,6 @@ def _content_words(text: str, vocabulary: Vocabulary, language: str) -> frozense
 def _evidence(line: Line, claim: Claim) -> tuple[float, bool]:
     if claim.role is Role.BODY:
         return evidence(PROTECTED, line.words), False
+    if claim.rule.startswith("site_lines/"):  # the site's own lines speak against a story at least as much as before
+        return min(line.evidence, evidence(CLAIMED, line.words)), False
     return evidence(CLAIMED, line.words), claim.role in _WALLS or claim.rule.startswith("lists/")
