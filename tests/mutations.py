@@ -78,6 +78,7 @@ BUGS = (
     Bug("a span starts at the indent", "segment.py", "start = first if text[0] == line[0] else", "start = first if True else"),
     Bug("blank lines are not counted", "segment.py", "text, gap)", "text, 0)"),
     Bug("NUL ends no line", "segment.py", r"\x00-\x08\x0a", r"\x0a"),
+    Bug("the sun is a day", "filters/captions.py", "_MIN_WEEKDAY_CHARS = 5", "_MIN_WEEKDAY_CHARS = 3"),
     Bug("a blank line above tells of no headline", "filters/titles.py", "_APART * (number in apart)", "0.0 * (number in apart)"),
     Bug("a channel counts for every word of it", "filters/promos.py", "len(offered) - len(parts)", "len(offered)"),
     Bug("a sign is a small letter", "rejoin.py", "first.isalpha() and first.islower()", "first.islower()"),

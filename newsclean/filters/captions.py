@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"[a-zà-ÿ)\"”]{3}[.?!] |[。？！]")
 _BRACKETED = re.compile(r"[.!?。…][\"”]?\s?[(（\[][^()（）\[\]]{2,50}[)）\]]$")
 _MIN_CAPITALS = 0.2
 _MAX_LABEL_WORDS = 20.0
+_MIN_WEEKDAY_CHARS = 5
 
 
 def captions(document: Document) -> Iterable[Claim]:
@@ -73,24 +74,20 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
 
 def _says_when(document: Document, line: Line) -> bool:
     """Whether a line ends in a weekday or a month's day, as captions do and standfirsts do not."""
-    _, weekdays, months = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    ending = " ".join(line.fold.split()[-3:])
-    return bool(weekdays.found_in(ending) or months.found_in(ending))
+    _, days, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    return bool(days.found_in(" ".join(line.fold.split()[-3:])))
 
 
 def _ends_in_weekday(document: Document, line: Line) -> bool:
-    """Whether a line's last word is a weekday."""
-    _, weekdays, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    return bool(weekdays.found_in(line.fold[line.fold.rfind(" ") + 1 :]))
+    """Whether a line's last word is a weekday, in full: "sun" is none."""
+    _, _, weekdays = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
+    return line.fold[line.fold.rfind(" ") + 1 :] in weekdays
 
 
 @cache
-def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet, WordSet]:
-    """Words that captions use, names of weekdays, and of months."""
+def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet, frozenset[str]]:
+    """Words that captions use, names of days and months, and the weekdays among them that are no abbreviations."""
     entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
-    months = (name for entry in entries for names in entry.months for name in names)
-    return (
-        WordSet.of(word for entry in entries for word in entry.caption_words),
-        WordSet.of(name for entry in entries for name in entry.weekdays),
-        WordSet.of(months),
-    )
+    days = (name for entry in entries for names in (entry.weekdays, *entry.months) for name in names)
+    weekdays = frozenset(fold(name) for entry in entries for name in entry.weekdays if len(name) >= _MIN_WEEKDAY_CHARS)
+    return WordSet.of(word for entry in entries for word in entry.caption_words), WordSet.of(days), weekdays
