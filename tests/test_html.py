@@ -165,6 +165,11 @@ def test_unusual_pages_give_their_story(page: str) -> None:
     assert "".join(article.text.split()) == "".join("".join(STORY).split())
 
 
+def test_what_a_page_prints_without_scripts_is_in_the_account() -> None:
+    article = CLEANER.clean(f"<body><div id=app></div><noscript><nav><a>Home</a></nav>{BODY}</noscript></body>", kind="html")
+    assert "Home" in [block.text for block in article.removed]
+
+
 @pytest.mark.parametrize("page", ["", "<html>", "<body></body>", "<p> </p>", "<script>let x = 1</script>", "<!-- Ships -->"])
 def test_a_page_without_text_is_empty(page: str) -> None:
     assert CLEANER.clean(page, kind="html").status is Status.EMPTY

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from newsclean import Claim, Cleaner, Document, Role, clean
-from newsclean.filters import Lists, comments, counters, duplicates
+from newsclean.filters import Lists, Outside, Standfirsts, comments, counters, duplicates
 from newsclean.recognise.dates import find_date
 from newsclean.segment import segment
 from newsclean.vocabulary import load
@@ -77,3 +77,24 @@ def test_metadata_is_of_the_story_and_not_of_what_stands_below_it() -> None:
 
 def test_json_lines_spell_letters_out() -> None:
     assert '"Ærø.txt"' in to_json_line(clean("\n".join(STORY)), "Ærø.txt")
+
+
+def test_the_line_right_below_a_story_goes() -> None:
+    def furniture(document: Document) -> Iterable[Claim]:
+        for number, block in enumerate(document.blocks):
+            if block.text == "Share this":
+                yield Claim(number, Role.SHARE, "test/share", "its words")
+
+    page = "\n".join((*STORY, "Bakery on Quay Street changes hands", "Share this"))
+    assert Cleaner(filters=[furniture, Outside()]).clean(page, kind="text").paragraphs == STORY
+
+
+def test_a_standfirst_stands_right_under_the_headline() -> None:
+    def headline(document: Document) -> Iterable[Claim]:
+        if len(document) > len(STORY) + 1:
+            yield Claim(0, Role.TITLE, "test/title", "the first block")
+
+    standfirst = "The ferry of Vellin sails again in spring, if the yard keeps its word."
+    page = "\n".join(("Council pays for the ferry", standfirst, *["Share this"] * 6, *STORY))
+    assert Cleaner(filters=[headline, Standfirsts(), Outside()]).clean(page, kind="text").paragraphs == (standfirst, *STORY)
+    assert Cleaner(filters=[headline, Outside()]).clean(page, kind="text").paragraphs == STORY
