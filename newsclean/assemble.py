@@ -7,7 +7,7 @@ import re
 from newsclean.document import Document
 from newsclean.language import UNDETERMINED
 from newsclean.metadata import metadata
-from newsclean.model import Article, Block, BlockKind, Claim, Fate, Role, Status
+from newsclean.model import UNCLAIMED, Article, Block, BlockKind, Claim, Fate, Role, Status
 
 GUARDED = 0.2
 """Confidence where the guard had to free the article's prose."""
@@ -21,7 +21,7 @@ ENOUGH_WORDS = 120.0
 UNKNOWN = 0.8
 """What confidence keeps where there is no headline, or no language is sure."""
 
-_KEPT = Claim(-1, Role.BODY, "kept/unclaimed", "no filter claimed it")
+_KEPT = Claim(-1, Role.BODY, UNCLAIMED, "no filter claimed it")
 """What is said of a block that no filter has claimed."""
 
 _HEADING = re.compile(r"h[1-6]")

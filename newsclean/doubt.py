@@ -99,7 +99,7 @@ class Doubt:
 
     @cached_property
     def _doubtful(self) -> list[int]:
-        """The lines that no filter has claimed, or one as body, and that are in doubt, or none."""
+        """The lines of the body as things stand that have log-odds of ``least`` or more: in doubt, or sure to stay."""
         lines = self.document.lines
         return [number for number in self.document.body if lines[number].prose >= self.least]
 

@@ -32,6 +32,10 @@ ARTICLE_ROLES = frozenset({Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.C
 """Roles of what belongs to an article itself, and not to the page around it."""
 
 
+UNCLAIMED = "kept/unclaimed"
+"""The rule of a block that stays because no filter spoke about it; there is no reason to show."""
+
+
 class Status(StrEnum):
     """How the cleaning of one source ended.
 

@@ -257,7 +257,7 @@ BUGS = (
         "return _when(third, second, first, used)",
         "return _when(third, first, second, used)",
     ),
-    Bug("noon is midnight", "recognise/dates.py", "hour += 12 if hour < 12 else 0", "hour += 12"),
+    Bug("noon is midnight", "recognise/clock.py", "hour += 12 if hour < 12 else 0", "hour += 12"),
     Bug("a dateline needs a plain hyphen", "recognise/datelines.py", r"\s?\.?\s?(?:--|—|–|-)\s", r"\s?\.?\s?(?:--|-)\s"),
     Bug(
         "any capitalised opening is a dateline",

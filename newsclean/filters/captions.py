@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.document import Document
 from newsclean.measure import Line, capitals
@@ -43,8 +44,7 @@ def _may_be(document: Document, number: int) -> bool:
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
     """The rule and the evidence of a line that says itself that it describes a picture."""
     line, text = document.lines[number], document.blocks[number].text
-    cues, _, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    cue = cues.first_in(line.fold or fold(text))
+    cue = _words(document.vocabulary, document.language).cues.first_in(line.fold or fold(text))
     if cue:
         return "captions/wording", f"above the story, says {cue!r}"
     if find_sign_off(text):
@@ -74,20 +74,26 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
 
 def _says_when(document: Document, line: Line) -> bool:
     """Whether a line ends in a weekday or a month's day, as captions do and standfirsts do not."""
-    _, days, _ = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    return bool(days.found_in(" ".join(line.fold.split()[-3:])))
+    return bool(_words(document.vocabulary, document.language).days.found_in(" ".join(line.fold.split()[-3:])))
 
 
 def _ends_in_weekday(document: Document, line: Line) -> bool:
     """Whether a line's last word is a weekday, in full: "sun" is none."""
-    _, _, weekdays = _words(document.vocabulary, *dict.fromkeys((document.language, "en")))
-    return line.fold[line.fold.rfind(" ") + 1 :] in weekdays
+    return line.fold[line.fold.rfind(" ") + 1 :] in _words(document.vocabulary, document.language).weekdays
+
+
+class _Words(NamedTuple):
+    """Words that captions use, names of days and months, and the weekdays among them that are no abbreviations."""
+
+    cues: WordSet
+    days: WordSet
+    weekdays: frozenset[str]
 
 
 @cache
-def _words(vocabulary: Vocabulary, *languages: str) -> tuple[WordSet, WordSet, frozenset[str]]:
-    """Words that captions use, names of days and months, and the weekdays among them that are no abbreviations."""
-    entries = [entry for language in languages if (entry := vocabulary.by_code(language))]
+def _words(vocabulary: Vocabulary, language: str) -> _Words:
+    """Those of a language and of English."""
+    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
     days = (name for entry in entries for names in (entry.weekdays, *entry.months) for name in names)
     weekdays = frozenset(fold(name) for entry in entries for name in entry.weekdays if len(name) >= _MIN_WEEKDAY_CHARS)
-    return WordSet.of(word for entry in entries for word in entry.caption_words), WordSet.of(days), weekdays
+    return _Words(WordSet.of(word for entry in entries for word in entry.caption_words), WordSet.of(days), weekdays)

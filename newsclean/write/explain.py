@@ -6,10 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from newsclean.model import Article, Fate, Role
-
-_UNCLAIMED = "kept/unclaimed"
-"""The rule of a block that no filter spoke about; there is no reason to show."""
+from newsclean.model import UNCLAIMED, Article, Fate, Role
 
 _ROLE_COLUMNS = max(map(len, Role))
 _MIN_COLUMNS = 30
@@ -44,7 +41,7 @@ def _line(fate: Fate, palette: Palette, width: int | None) -> str:
     word, colour = ("keep", palette.keep) if fate.role is Role.BODY else ("drop", palette.drop)
     head = f"{word}  {fate.role:<{_ROLE_COLUMNS}}  "
     text = _printable(fate.text)
-    reason = "" if fate.rule == _UNCLAIMED else _printable(f"[{fate.rule}] {fate.evidence}")
+    reason = "" if fate.rule == UNCLAIMED else _printable(f"[{fate.rule}] {fate.evidence}")
     if width is not None:
         text, reason = _fit(text, reason, max(width - len(head), _MIN_COLUMNS))
     shown = f"  {palette.reason}{reason}{palette.reset}" if reason else ""
