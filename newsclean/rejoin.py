@@ -19,6 +19,9 @@ _CONTINUING = frozenset(",;.!?%)]”’»、。，！？；）」』")
 """Characters that no sentence begins with."""
 
 _DIVIDERS = frozenset("|•·>›»/")
+_LISTED = " , "
+"""What stands between the terms of a tag line, and not in sentences."""
+
 _BROKEN_WORDS = 3
 """Words from which a line that breaks off may begin a sentence that goes on with a name."""
 
@@ -71,7 +74,7 @@ def _goes_on(above: str, line: str) -> bool:
     first, last = line[0], above[-1]
     if first in _CONTINUING:
         return last.isalnum() or last in _CLOSERS
-    return first.isalpha() and first.islower() and last not in _DIVIDERS and not _is_closed(above)
+    return first.isalpha() and first.islower() and last not in _DIVIDERS and line.count(_LISTED) < 2 and not _is_closed(above)
 
 
 def _may_go_on(above: str, line: str) -> bool:

@@ -11,10 +11,11 @@ from newsclean.document import Document
 from newsclean.measure import Line, capitals
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
+from newsclean.recognise.pictures import says_picture
+from newsclean.recognise.words import has_sentences
 from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
-_SENTENCE_END = re.compile(r"[a-zà-ÿ)\"”]{3}[.?!] |[。？！]")
 _BRACKETED = re.compile(r"[.!?。…][\"”]?\s?[(（\[][^()（）\[\]]{2,50}[)）\]]$")
 _MIN_CAPITALS = 0.2
 _MAX_LABEL_WORDS = 20.0
@@ -44,8 +45,7 @@ def _may_be(document: Document, number: int) -> bool:
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
     """The rule and the evidence of a line that says itself that it describes a picture."""
     line, text = document.lines[number], document.blocks[number].text
-    cue = _words(document.vocabulary, document.language).cues.first_in(line.fold or fold(text))
-    if cue:
+    if cue := says_picture(line.fold or fold(text), document.vocabulary, document.language):
         return "captions/wording", f"above the story, says {cue!r}"
     if find_sign_off(text):
         return "captions/agency", f"above the story, signed {find_sign_off(text)}"
@@ -59,7 +59,7 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
     line, text = document.lines[number], document.blocks[number].text
     if not dated:
         return None
-    if line.closed and number < dated[-1] and _SENTENCE_END.search(text[:-1]) is None:
+    if line.closed and number < dated[-1] and not has_sentences(text):
         if after_caption:
             return "captions/next", "a sentence after a caption, above the date line"
         if capitals(text) >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
@@ -74,26 +74,25 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
 
 def _says_when(document: Document, line: Line) -> bool:
     """Whether a line ends in a weekday or a month's day, as captions do and standfirsts do not."""
-    return bool(_words(document.vocabulary, document.language).days.found_in(" ".join(line.fold.split()[-3:])))
+    return bool(_days(document.vocabulary, document.language).days.found_in(" ".join(line.fold.split()[-3:])))
 
 
 def _ends_in_weekday(document: Document, line: Line) -> bool:
     """Whether a line's last word is a weekday, in full: "sun" is none."""
-    return line.fold[line.fold.rfind(" ") + 1 :] in _words(document.vocabulary, document.language).weekdays
+    return line.fold[line.fold.rfind(" ") + 1 :] in _days(document.vocabulary, document.language).weekdays
 
 
-class _Words(NamedTuple):
-    """Words that captions use, names of days and months, and the weekdays among them that are no abbreviations."""
+class _Days(NamedTuple):
+    """Names of days and months, and the weekdays among them that are no abbreviations."""
 
-    cues: WordSet
     days: WordSet
     weekdays: frozenset[str]
 
 
 @cache
-def _words(vocabulary: Vocabulary, language: str) -> _Words:
+def _days(vocabulary: Vocabulary, language: str) -> _Days:
     """Those of a language and of English."""
     entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
     days = (name for entry in entries for names in (entry.weekdays, *entry.months) for name in names)
     weekdays = frozenset(fold(name) for entry in entries for name in entry.weekdays if len(name) >= _MIN_WEEKDAY_CHARS)
-    return _Words(WordSet.of(word for entry in entries for word in entry.caption_words), WordSet.of(days), weekdays)
+    return _Days(WordSet.of(days), weekdays)

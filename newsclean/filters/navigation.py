@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.names import find_page_byline
+from newsclean.recognise.paths import split_path
 from newsclean.vocabulary import fold
 
-_DIVIDER = re.compile(r"[>»›→/|·⟩＞]")
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
 _MAX_BACK_CHARS = 30
@@ -27,9 +26,9 @@ def navigation(document: Document) -> Iterable[Claim]:
         text, line = document.blocks[number].text, document.lines[number]
         if len(text) > _MAX_CHARS or line.closed:
             continue
-        crumbs = [fold(part) for part in _DIVIDER.split(text)] if line.phrase is None and _DIVIDER.search(text, 1) else []
+        crumbs = split_path(text) if line.phrase is None else []
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):
-            known = [crumb for crumb in crumbs if crumb in sections or _is_home(document, crumb)]
+            known = [crumb for crumb in map(fold, crumbs) if crumb in sections or _is_home(document, crumb)]
             if known:
                 yield Claim(number, Role.NAVIGATION, "navigation/breadcrumb", f"path through {', '.join(known)}")
         elif line.fold in sections and number not in region:

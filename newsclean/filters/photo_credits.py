@@ -17,8 +17,10 @@ _PHOTO_AGENCY = re.compile(
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
-    r"|\([^()/]{3,40}/[^()/]{2,40}\)$)"
+    r"|\((?![a-z]{2,5}/[a-z]{2,5}\))[^()/]{3,40}/[^()/]{2,40}\)$)"
 )
+"""Initials in brackets, as reporter and editor sign a story with, are none."""
+
 _AGENCY_WORDS = frozenset(
     "getty shutterstock istock unsplash pixabay pexels wikimedia alamy epa imago ap afp reuters efe dpa ansa lapresse pa pti ani "
     "sipa xinhua nurphoto bloomberg antara aa".split()

@@ -7,17 +7,20 @@ from dataclasses import dataclass
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.words import has_sentences
 
 
 @dataclass(frozen=True)
 class Standfirsts:
     """Keep the sentences right under the headline, however much page stands between them and the story.
 
-    ``min_words`` tells a sentence from a label; ``within`` (blocks under the headline) is how far down it may stand.
+    ``min_words`` tells a sentence from a label; ``within`` (blocks under the headline) is how far down it may stand. A block of
+    several sentences with a word of the story is kept down to the log-odds ``doubt``: captions are mostly one.
     """
 
     min_words: float = 7.0
     within: int = 3
+    doubt: float = -2.5
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Body claims on open blocks above the region."""
@@ -26,5 +29,9 @@ class Standfirsts:
         first = document.title + 1
         for number in document.open(first, min(first + self.within, document.region.start)):
             line = document.lines[number]
-            if line.closed and line.words >= self.min_words and line.prose > 0.0 and line.twin is None:
+            least = self.doubt if self._sums_up(document, number) else 0.0
+            if line.closed and line.words >= self.min_words and line.prose > least and line.twin is None:
                 yield Claim(number, Role.BODY, "standfirsts/sentence", "a sentence right under the headline")
+
+    def _sums_up(self, document: Document, number: int) -> bool:
+        return has_sentences(document.blocks[number].text) and document.shared_words(number) > 0

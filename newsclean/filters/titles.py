@@ -15,8 +15,12 @@ from newsclean.profiles.repeated import repeated
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_page_byline, may_list_names, split_names
+from newsclean.recognise.pictures import ends_as_caption
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
+_MAX_WORDS, _MAX_CHARS = 30.0, 100
+"""The longest headline: in words, or in characters where a script without spaces makes words of few."""
+
 _MAX_CREDIT_WORDS = 20.0
 _MIN_NAME_CHARS = 15
 _BELOW = 5
@@ -95,8 +99,9 @@ class Titles:
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
         apart = _set_apart(document, window)
         scored = [(self._score(document, number, opening) + _APART * (number in apart), -number) for number in shared]
-        score, place = max(scored, default=(0.0, 0))
-        if score >= self.threshold:
+        likely = sorted((candidate for candidate in scored if candidate[0] >= self.threshold), reverse=True)
+        score, place = next((candidate for candidate in likely if not self._is_caption(document, -candidate[1])), (0.0, 0))
+        if score:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
 
     def _story(self, document: Document) -> frozenset[str]:
@@ -107,11 +112,15 @@ class Titles:
 
     def _eligible(self, document: Document, number: int) -> bool:
         line, text = document.lines[number], document.blocks[number].text
-        if document.claims[number] is not None or not 2 <= line.words <= 30 or text.endswith((":", "：")):
+        is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS
+        if document.claims[number] is not None or line.words < 2 or is_long or text.endswith((":", "：")):
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
         return line.fold not in document.vocabulary.sections and not find_sign_off(text)
+
+    def _is_caption(self, document: Document, number: int) -> bool:
+        return ends_as_caption(document.lines[number].fold, document.vocabulary, document.language)
 
     def _score(self, document: Document, number: int, opening: _Opening) -> float:
         line, text, start = document.lines[number], document.blocks[number].text, document.region.start

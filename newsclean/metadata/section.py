@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.document import Document
 from newsclean.model import Role
+from newsclean.recognise.paths import split_path
 from newsclean.vocabulary import fold
 
 _MAX_WORDS = 4
@@ -32,6 +33,10 @@ def find_section(document: Document) -> str | None:
         claim_above = document.claims[number]
         if claim_above is not None and claim_above.rule == "navigation/section":
             return document.blocks[number].text
+        if claim_above is not None and claim_above.rule == "navigation/breadcrumb":
+            inner = split_path(document.blocks[number].text)[1:]
+            if section := next((part for part in reversed(inner) if fold(part) in document.vocabulary.sections), None):
+                return section
     return next(filter(None, (_named_by(document, number) for number in _headings(document))), None)
 
 
@@ -46,7 +51,7 @@ def _headings(document: Document) -> Iterator[int]:
         claim, text = document.claims[number], document.blocks[number].text
         if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
             continue
-        last = text[text.rfind(" ") + 1 :].lower() if number not in document.near else ""
+        last = fold(text[text.rfind(" ") + 1 :]) if number not in document.near else ""
         if document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES or last in known:
             yield number
 

@@ -19,6 +19,7 @@ from newsclean.vocabulary import fold
 _LIST_DIVIDER = re.compile(r"\s[/·•]\s")
 _STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.IGNORECASE)
 _MAX_SOURCE_WORDS = 6
+_MAX_ABBREVIATION = 4
 
 
 def metadata(document: Document, url: str | None) -> Metadata:
@@ -36,7 +37,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         authors=tuple(dict.fromkeys(chain(dateline.authors, *(credit.authors for credit in credits)))),
         dateline=dateline.place,
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits if credit.agency), None),
-        source=next((credit.source for credit in credits if credit.source), None),
+        source=next((credit.source for credit in (*dated, *credits) if credit.source), None),
         section=find_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
         captions=tuple(dict.fromkeys(_captions(document))),
@@ -65,7 +66,7 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit()
     names = document.ask(find_page_byline, text)
     if names:
-        return Credit(authors=_people(document, names))
+        return Credit(authors=_people(document, names), agency=_closing_agency(text))
     _, colon, named = text.replace("：", ":").partition(":")
     agency = find_agency(text) or find_agency(named)
     if agency:
@@ -73,7 +74,9 @@ def _credit(document: Document, number: int) -> Credit:
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
     if names := document.ask(names_in, text):
-        return Credit(authors=_people(document, names), source=next(filter(looks_like_source, names), None))
+        source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)
+        people = tuple(name for name in _people(document, names) if name != source)
+        return Credit(authors=people, source=source, agency=_closing_agency(text))
     if looks_like_source(text):
         return Credit(source=_STAFF.sub("", text))
     return document.ask(split_credit, text) or split_wire_credit(text) or Credit()
@@ -83,6 +86,17 @@ def _is_label(document: Document, number: int) -> bool:
     """Whether a line is no more than the word that stands before names."""
     phrase = document.lines[number].phrase
     return phrase is not None and phrase.role == Role.BYLINE and phrase.where == "whole"
+
+
+def _closing_agency(text: str) -> str | None:
+    """The agency that a byline ends in: "By Mira Santoso with AFP"; a short one as it writes itself, since "App" may be a word."""
+    last = text.rpartition(" ")[2]
+    return find_agency(last) if len(last) > _MAX_ABBREVIATION or not last.istitle() else None
+
+
+def _publishes(document: Document, name: str) -> bool:
+    """Whether the page's legal lines name somebody as whose page it is."""
+    return any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL))
 
 
 def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ _MAX_PART_WORDS = 6
 _ARTICLES = frozenset("the el los las les der die das het il η ο το".split())
 """Articles that mastheads begin with and names of persons do not."""
 
+_ELIDED = re.compile(r"[Ll]['’](?=[A-ZÀ-Þ])")
+"""The same before a vowel, in French and Italian."""
+
 _MAX_DATE_REST = 2
 """Words that may stand beside a date on a date line and be neither its label nor a name."""
 
@@ -100,7 +103,7 @@ def looks_like_source(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MAX_PART_WORDS:
         return False
-    if text.isupper() or (len(words) > 1 and words[0].lower() in _ARTICLES):
+    if (text.isupper() and len(text) > 1) or (len(words) > 1 and words[0].lower() in _ARTICLES) or _ELIDED.match(text):
         return True
     folded = [word for word in fold(text).replace("-", " ").split() if word not in _ARTICLES]
     if any(map(str.islower, words)):

@@ -28,6 +28,9 @@ _TAIWAN = re.compile(
     r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:報導|報道|综合报导|綜合報導)"
 )
 _AGENCY_BRACKET = re.compile(r"^(?P<head>[^()\n]{3,60}?)\s\((?P<agency>[^()]{2,20})\)\s?[.:]?\s?(?=\S)")
+_WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
+"""The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
+
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
 _MAX_PLACE_WORDS = 5
@@ -149,7 +152,7 @@ def _east_asian(text: str) -> Dateline | None:
         return Dateline(found["place"], find_agency(found["agency"]), (author["author"],) if author else ())
     found = _LENTICULAR.match(text)
     if found:
-        parts = re.split(r"[=＝/／・\s]", found["head"])
+        parts = re.split(r"[=＝/／・\s]", _WIRED.sub("", found["head"]))
         agencies = [agency for part in parts if (agency := find_agency(part))]
         authors = tuple(part for part in parts[1:] if not find_agency(part) and looks_like_name(part))
         return Dateline(None if find_agency(parts[0]) else parts[0], agencies[0] if agencies else None, authors)

@@ -10,16 +10,15 @@ from datetime import date, time, timedelta, timezone
 from functools import cache
 
 from newsclean.recognise.clock import WORDS, find_time, zone_names
+from newsclean.recognise.words import LETTERS
 from newsclean.vocabulary import Vocabulary, fold
 from newsclean.vocabulary.facts import facts
 
 MAX_CHARS = 200
 """Longer lines are no date lines."""
 
-_MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e"
-_LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
-_TOKEN = re.compile(rf"\d++|{_LETTERS}|[^\w\s]")
-_WORD_TOKEN = re.compile(_LETTERS)
+_TOKEN = re.compile(rf"\d++|{LETTERS}|[^\w\s]")
+_WORD_TOKEN = re.compile(LETTERS)
 _DIGIT = re.compile(r"\d")
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -219,7 +218,7 @@ def _harmless(vocabulary: Vocabulary) -> frozenset[str]:
         names = (name for month in entry.months for name in month)
         for text in (*entry.weekdays, *names, *(phrase.text for phrase in entry.phrases if phrase.role == "date")):
             words.update(_WORD_TOKEN.findall(fold(text)))
-    words.update(zone_names())
+    words |= zone_names() | facts().hijri
     return frozenset(words | WORDS | _BETWEEN | _YEAR_BETWEEN | {"at", "on", "alle", "ore", "um", "à", "as"})
 
 

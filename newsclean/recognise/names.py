@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from functools import cache
 
 from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.words import LETTERS
 from newsclean.vocabulary import Vocabulary, fold
 
 MAX_CHARS = 160
@@ -16,7 +17,7 @@ _WRAPPERS = " \t()（）[]【】―—–-|•·*"
 _PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
 )
-_WORD = re.compile(r"[^\W\d_]++(?:[.'’\-‑][^\W\d_]*+)*+")
+_WORD = re.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
@@ -142,4 +143,4 @@ def looks_like_name(text: str) -> bool:
     if _CASELESS.search(text):
         return len(words) <= 4
     real = [word for word in words if word not in _PARTICLES]
-    return bool(real) and words[-1] in real and all(word[0].isupper() for word in real)
+    return bool(real) and len(text) > 1 and words[-1] in real and all(word[0].isupper() for word in real)

@@ -6,7 +6,12 @@ import re
 
 from newsclean.vocabulary import Tokenizer, Vocabulary
 
+_MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e"
+LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
+"""The pattern of a word without digits, with the marks that Indic scripts, Thai and others write on their letters."""
+
 _words_of = Tokenizer(r"[^\W\d_]++", r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[)\"”»]?[.?!] |[。？！؟]")
 _MIN_CHARS = 4
 _SHORT = re.compile(r"\b\w{2,3}\b")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
@@ -28,3 +33,12 @@ def content_words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
         pairs = (word[i : i + 2] for word in spaceless for i in range(len(word) - 1))
         return words.difference(known, spaceless).union(pairs)
     return words.difference(known)
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a text has more than one sentence.
+
+    >>> has_sentences("Ships sailed. Crowds cheered."), has_sentences("Gov. Mira Holt spoke at 10 a.m. on Monday.")
+    (True, False)
+    """
+    return _SENTENCE_END.search(text[:-1]) is not None

@@ -16,12 +16,14 @@ _FILE = Path(__file__).parent / "facts.toml"
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``), of these
-    the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC (``zones``)."""
+    the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC (``zones``); folds of words
+    that stand around a Hijri day (``hijri``)."""
 
     agencies: frozenset[str]
     zones: Mapping[str, int]
     outlets: frozenset[str]
     outlet_endings: tuple[str, ...]
+    hijri: frozenset[str]
 
 
 @cache
@@ -32,5 +34,5 @@ def facts() -> Facts:
     (True, 540)
     """
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    agencies, outlets = (frozenset(map(fold, table[key])) for key in ("agencies", "outlets"))
-    return Facts(agencies, table["zones"], outlets, tuple(sorted(word for word in outlets if not word.isascii())))
+    agencies, outlets, hijri = (frozenset(map(fold, table[key])) for key in ("agencies", "outlets", "hijri"))
+    return Facts(agencies, table["zones"], outlets, tuple(sorted(word for word in outlets if not word.isascii())), hijri)
