@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsclean.document import Document
+from newsclean.model import Role
 
 _COLONS = (":", "：")
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
@@ -19,8 +20,8 @@ _SHARED_WORDS = 3
 """Content words that a paragraph shares with the story's first ones, from which it is part of it."""
 
 _HEADING_WORDS = 9.0
-_LISTED = -1.5
-"""Log-odds from which an item of a list that a line announces is in doubt."""
+_LITTLE = -1.5
+"""Log-odds from which an item of a list that a line announces is in doubt, and a paragraph under an advertisement."""
 
 _DENSE = 0.85
 _MOST_BETWEEN, _MOST_LISTED = 2, 4
@@ -51,11 +52,20 @@ class Doubt:
         """The sentences that follow a block that stays, one after the other, or stand before one."""
         doubtful = [number for number in self._doubtful if number in going and self._is_sentence(number)]
         spared: set[int] = set()
-        for step, numbers in ((-1, doubtful), (1, reversed(doubtful))):
+        for near, numbers in ((self._above, doubtful), (self._below, reversed(doubtful))):
             for number in numbers:
-                if number + step in spared or self._stays(number + step, going):
+                if near(number) in spared or self._stays(near(number), going):
                     spared.add(number)
         return spared
+
+    def _above(self, number: int) -> int:
+        """The line above; for a paragraph in little doubt the one above an advertisement's label."""
+        line, label = self.document.lines[number], number - 1
+        goes_on = line.closed and line.words >= _PARAGRAPH_WORDS and line.prose >= _LITTLE
+        return label - 1 if goes_on and label > 0 and self.document.role(label) is Role.PROMO else label
+
+    def _below(self, number: int) -> int:
+        return number + 1
 
     def _announced(self, going: Set[int]) -> set[int]:
         """The items of a list behind a line that stays and ends in a colon."""
@@ -65,7 +75,7 @@ class Doubt:
             line, text = self.document.lines[number], self.document.blocks[number].text
             if number not in going:
                 listing = text.endswith(_COLONS) or (listing and line.bullet)
-            elif listing and line.bullet and line.prose >= max(_LISTED, self.least):
+            elif listing and line.bullet and line.prose >= max(_LITTLE, self.least):
                 spared.add(number)
             else:
                 listing = False

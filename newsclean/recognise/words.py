@@ -11,7 +11,7 @@ LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 """The pattern of a word without digits, with the marks that Indic scripts, Thai and others write on their letters."""
 
 _words_of = Tokenizer(r"[^\W\d_]++", r"[^\W\d_]")
-_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[)\"”»]?[.?!] |[。？！؟]")
+_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[)\"”»]?[.?!] (?![-–—(])|[。？！؟]")
 _MIN_CHARS = 4
 _SHORT = re.compile(r"\b\w{2,3}\b")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
