@@ -9,6 +9,8 @@ from newsclean.model import Claim, Role
 from newsclean.recognise.credits import may_hold_date, split_credit
 
 _MAX_WORDS = 20.0
+_ABOVE_STORY, _ABOVE_TITLE = 15, 8
+"""How many lines above the story, and above a headline far above it, are looked at."""
 
 
 def dates(document: Document) -> Iterable[Claim]:
@@ -19,7 +21,9 @@ def dates(document: Document) -> Iterable[Claim]:
     region = document.region
     if not region:
         return
-    above = range(max(region.start - 15, 0), min(region.start + 5, len(document)))
+    title = region.start if document.title is None else document.title
+    first = max(min(region.start - _ABOVE_STORY, title - _ABOVE_TITLE), 0)
+    above = range(first, min(region.start + 5, len(document)))
     below = range(max(region.stop - 1, above.stop), min(region.stop + 12, len(document)))
     for number in (*document.open(above.start, above.stop), *document.open(below.start, below.stop)):
         line = document.lines[number]

@@ -18,6 +18,9 @@ from newsclean.vocabulary import fold
 
 _LIST_DIVIDER = re.compile(r"\s[/·•]\s")
 _STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.IGNORECASE)
+_ABOVE_BLOCKS = 8
+"""How far above the headline its date may stand."""
+
 _MAX_SOURCE_WORDS = 6
 _MAX_ABBREVIATION = 4
 
@@ -50,7 +53,7 @@ def _near(document: Document, *roles: Role) -> Iterable[int]:
     """The blocks of these roles that belong to the story rather than to a teaser far below it or a menu above."""
     region = document.region
     start = min(document.title if document.title is not None else region.start, document.head.start, region.start)
-    return (number for number in document.claimed_as(*roles) if start - 4 <= number < document.tail.stop)
+    return (number for number in document.claimed_as(*roles) if start - _ABOVE_BLOCKS <= number < document.tail.stop)
 
 
 def _captions(document: Document) -> Iterable[str]:
@@ -66,7 +69,7 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit()
     names = document.ask(find_page_byline, text)
     if names:
-        return Credit(authors=_people(document, names), agency=_closing_agency(text))
+        return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text))
     _, colon, named = text.replace("：", ":").partition(":")
     agency = find_agency(text) or find_agency(named)
     if agency:
@@ -89,7 +92,7 @@ def _is_label(document: Document, number: int) -> bool:
 
 
 def _closing_agency(text: str) -> str | None:
-    """The agency that a byline ends in: "By Mira Santoso with AFP"; a short one as it writes itself, since "App" may be a word."""
+    """The agency that a byline ends in: "By Mira Santoso with AFP"; a short one as it writes itself: "App" may be a word."""
     last = text.rpartition(" ")[2]
     return find_agency(last) if len(last) > _MAX_ABBREVIATION or not last.istitle() else None
 
@@ -99,10 +102,11 @@ def _publishes(document: Document, name: str) -> bool:
     return any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL))
 
 
-def _people(document: Document, names: Iterable[str]) -> tuple[str, ...]:
-    """Names without job titles."""
+def _people(document: Document, names: Iterable[str], *, labelled: bool = False) -> tuple[str, ...]:
+    """Names without job titles and publishers; behind a byline word names may stand in capitals."""
     titles = document.vocabulary.job_titles
-    return tuple(name for name in names if fold(name) not in titles and not looks_like_source(name))
+    cased = ((name, name.title() if labelled and " " in name else name) for name in names)
+    return tuple(name for name, case in cased if fold(name) not in titles and not looks_like_source(case))
 
 
 def _dateline(document: Document) -> Dateline | None:

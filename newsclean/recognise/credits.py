@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dates import find_date
-from newsclean.recognise.names import find_byline, looks_like_name
+from newsclean.recognise.glue import unglue
+from newsclean.recognise.names import find_byline, looks_like_name, names_in
+from newsclean.recognise.words import LETTERS
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.facts import facts
 
@@ -16,6 +20,7 @@ _MAX_PART_WORDS = 6
 _ARTICLES = frozenset("the el los las les der die das het il η ο το".split())
 """Articles that mastheads begin with and names of persons do not."""
 
+_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,3}){1,2}")
 _ELIDED = re.compile(r"[Ll]['’](?=[A-ZÀ-Þ])")
 """The same before a vowel, in French and Italian."""
 
@@ -35,7 +40,12 @@ class Credit:
 
 
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(LETTERS)
+_AROUND = " ,;|•·–—-"
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
+_NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2}(?:,?\s\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)?", re.IGNORECASE)
+"""A day with a year of two figures: a date, but not one that can be told."""
+
 _CLOCK = re.compile(r",?\s\d{1,2}[:.]\d{2}$")
 """The time behind a relative date: ``yesterday, 21:14``."""
 
@@ -52,10 +62,10 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     >>> split_credit("HARBOUR POST   | 12 jam yang lalu", load(), "en")
     Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None)
     """
-    parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
-    whole = _date_part(text, vocabulary, language)
+    whole = _dated(text, vocabulary, language)
     if whole is not None:
-        return Credit(published=whole[0], date_text=text)
+        return whole
+    parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
     if len(parts) < 2:
         return None
     published: str | None = None
@@ -63,18 +73,21 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     authors: tuple[str, ...] = ()
     source = agency = None
     for part in parts:
-        date = _date_part(part, vocabulary, language)
+        date = _dated(part, vocabulary, language)
         if date is not None:
+            authors += date.authors
             if date_text is None:
-                published, date_text = date[0], part
+                published, date_text = date.published, date.date_text
         elif (byline := find_byline(part, vocabulary, (language, "en"))) is not None:
             authors += byline
         elif find_agency(part):
             agency = agency or find_agency(part)
         elif not _counts(part, vocabulary):
             if len(part.split()) > _MAX_PART_WORDS or part.endswith((".", "?", "!")):
-                return None
-            if looks_like_source(part) or not looks_like_name(part) or len(part.split()) < 2:
+                if not (names := names_in(part, vocabulary, language)):
+                    return None
+                authors += tuple(name for name in names if not looks_like_source(name))
+            elif looks_like_source(part) or not looks_like_name(part) or len(part.split()) < 2:
                 source = source or part
             else:
                 authors += (part,)
@@ -103,7 +116,9 @@ def looks_like_source(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MAX_PART_WORDS:
         return False
-    if (text.isupper() and len(text) > 1) or (len(words) > 1 and words[0].lower() in _ARTICLES) or _ELIDED.match(text):
+    if (text.isupper() and len(text) > 1) or (len(words) > 1 and words[0].lower() in _ARTICLES):
+        return True
+    if _ELIDED.match(text) or _DOMAIN.fullmatch(text):
         return True
     folded = [word for word in fold(text).replace("-", " ").split() if word not in _ARTICLES]
     if any(map(str.islower, words)):
@@ -111,12 +126,58 @@ def looks_like_source(text: str) -> bool:
     return not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings)
 
 
-def _date_part(text: str, vocabulary: Vocabulary, language: str) -> tuple[str | None] | None:
-    date = find_date(text, vocabulary, language)
-    if date is not None:
-        return (date.published,) if len(date.rest) <= _MAX_DATE_REST else None
-    phrase = vocabulary.match(_CLOCK.sub("", text))
-    return (None,) if phrase is not None and phrase.role == "date" and phrase.where == "whole" else None
+def _dated(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
+    """A date, absolute or relative, with no more beside it than its label, a word or two, or names."""
+    line = unglue(text, vocabulary, language)
+    date = find_date(line, vocabulary, language)
+    if date is None and _NUMERIC.fullmatch(line.strip()):
+        return Credit(date_text=text)
+    if date is None:
+        return _relative(text, line, vocabulary, language)
+    if not date.rest:
+        return Credit(published=date.published, date_text=text)
+    names, when, others = _beside(line, date.rest, vocabulary, language)
+    if others > _MAX_DATE_REST:
+        phrase = vocabulary.match(text)
+        return Credit(published=date.published, date_text=text) if phrase and phrase.role == "date" else None
+    return Credit(published=date.published, date_text=when if names else text, authors=names)
+
+
+def _relative(text: str, line: str, vocabulary: Vocabulary, language: str) -> Credit | None:
+    """A date such as "2 hours ago", alone or behind names."""
+    line = _CLOCK.sub("", line)
+    digit = _DIGIT.search(line)
+    for start in (0, digit.start() if digit else 0):
+        phrase = vocabulary.match(line[start:])
+        if phrase is not None and phrase.role == "date" and phrase.where == "whole":
+            names = _names(line[:start], vocabulary, language)
+            return Credit(date_text=line[start:] if names else text, authors=names) if names or not start else None
+    return None
+
+
+def _beside(line: str, rest: tuple[str, ...], vocabulary: Vocabulary, language: str) -> tuple[tuple[str, ...], str, int]:
+    """The names at either end of a date line, the words that say the date, and how many words are neither.
+
+    :param rest: the folded words that are no part of the date
+    """
+    words, left = line.split(), set(rest)
+    outside = [not left.isdisjoint(_LETTERS.findall(fold(word))) for word in words]
+    for at in range(1, len(words) - 1):  # a particle between two names: date lines have such words, too
+        outside[at] |= words[at].islower() and outside[at - 1] and outside[at + 1]
+    runs = [(told, [word for _, word in pairs]) for told, pairs in groupby(zip(outside, words, strict=True), key=itemgetter(0))]
+    ends = {id(run): _names(" ".join(run), vocabulary, language) for told, run in (runs[0], runs[-1]) if told}
+    names = tuple(name for found in ends.values() for name in found)
+    when = [word for told, run in runs if not told for word in run]
+    return names, " ".join(when).strip(_AROUND), sum(len(run) for told, run in runs if told and not ends.get(id(run)))
+
+
+def _names(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...]:
+    """The full names of persons in a text that holds no more than a byline does."""
+    text = text.strip(_AROUND)
+    if not text or vocabulary.match(text):
+        return ()
+    found = find_byline(text, vocabulary, (language, "en")) or names_in(text, vocabulary, language) or ()
+    return tuple(name for name in found if " " in name and not looks_like_source(name))
 
 
 def _counts(text: str, vocabulary: Vocabulary) -> bool:

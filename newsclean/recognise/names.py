@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.words import LETTERS
 from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary.facts import facts
 
 MAX_CHARS = 160
 """Longer lines tell a story, also where they begin with "By"."""
@@ -21,11 +22,15 @@ _WORD = re.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
-_JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s")
-_WHERE = re.compile(r"\s\([^()]{1,80}(?:\)|$)|\s(?:at|in|from|à|aus)\s(?=[A-ZÀ-Þ]).*")
+_JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s|\s{3,}")
+_WHERE = re.compile(r"\s\([^()]{1,80}(?:\)|$)|\s(?:at|in|from|[Ff]or|via|à|aus)\s(?=[A-ZÀ-Þ]).*")
 """Where, or with whom, somebody wrote: what may follow the names."""
 
-_MAIL_OR_HANDLE = re.compile(r"\S*@\S*")
+_MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+"""Where a job title runs into a name."""
+
+_MAX_JOB_WORDS = 4
 _MAX_NAME_WORDS = 5
 _MAX_PARTS = 8
 
@@ -70,9 +75,10 @@ def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[s
     titles = [title for entry in entries for title in entry.job_titles]
     closing = sorted({word for word in (*words, *titles) if _EAST_ASIAN.match(word)}, key=len, reverse=True)
     start = "|".join(re.escape(word) + (r"\s*" if closing and word in closing else r"(?![\w'’])") for word in words) or r"(?!)"
+    glued = "|".join(form for word in words if word.isalpha() and word not in _PARTICLES for form in (word, word.capitalize()))
     end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
     and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))
-    return re.compile(f"(?:{start})(?=.)", re.IGNORECASE), end, tuple(and_words)
+    return re.compile(rf"(?:{start})(?=.)|(?-i:(?:{glued})(?=[A-ZÀ-Þ][a-zß-ÿ]))", re.IGNORECASE), end, tuple(and_words)
 
 
 def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()) -> tuple[str, ...] | None:
@@ -83,7 +89,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     >>> split_names("Mira Santoso, staff writer", ["and"], {"staff writer"}), split_names("Mira Santoso signs", ["and"])
     (('Mira Santoso',), None)
     """
-    text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・")
+    text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・•*·")
     lowered = text.lower()
     for word in and_words:
         if word[0].isalpha() and word in lowered:
@@ -93,17 +99,18 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
         return None
     names = []
     for part in parts:
-        if find_agency(part) is not None or _is_job(part, titles):
+        if find_agency(part) is not None:
             continue
-        if not looks_like_name(part):
+        name = _without_job(_bare(part), titles)
+        if name and not looks_like_name(name):
             return None
-        names.append(_once(part))
+        names += [_once(name)] if name else []
     return tuple(names)
 
 
 def _once(name: str) -> str:
     """A name that a page prints twice, as a picture's text and as a link, once."""
-    words = name.split()
+    words = _GLUED.sub(" ", name).split()
     half = len(words) // 2
     return " ".join(words[:half]) if half and words[:half] == words[half:] else name
 
@@ -124,9 +131,35 @@ def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...
     return split_names(text, (*(entry.and_words if entry else ()), "and"), vocabulary.job_titles)
 
 
-def _is_job(part: str, titles: Container[str]) -> bool:
-    words = fold(part).split()
-    return bool(words) and (" ".join(words) in titles or words[0] in titles or words[-1] in titles)
+def _bare(part: str) -> str:
+    """A part of a byline without the words of pictures and buttons at its ends: "Portrait of Mira Holt Follow"."""
+    words, none = part.split(), facts().no_names
+    while len(words) > 2 and words[-1].lower() in none:
+        words.pop()
+    at = next((number + 1 for number, word in enumerate(words[:3]) if number and word.lower() in ("of", "by")), 0)
+    return " ".join(words[at:] if at and words[0].lower() in none else words) if words else part
+
+
+def _without_job(part: str, titles: Container[str]) -> str:
+    """A name without the job title behind or before it; empty where nothing else is left.
+
+    >>> _without_job("Mira Holt Harbour Correspondent", {"correspondent"}), _without_job("chief reporter", {"chief reporter"})
+    ('Mira Holt', '')
+    """
+    words = _GLUED.sub(" ", part).split()
+    folds = [fold(word) for word in words]
+    for count in range(min(len(words), _MAX_JOB_WORDS), 0, -1):
+        if " ".join(folds[-count:]) in titles:
+            return _first_and_last(words[:-count]) if count < len(words) - 1 else ""
+        if " ".join(folds[:count]) in titles:
+            return " ".join(words[count:]) if count < len(words) - 1 else ""
+    return part
+
+
+def _first_and_last(words: Sequence[str]) -> str:
+    """A first and a last name, with initials and particles: what stands between them and a job title says more about the job."""
+    real = [number for number, word in enumerate(words) if len(word.rstrip(".")) > 1 and word not in _PARTICLES]
+    return " ".join(words[: real[1] + 1] if len(real) > 1 else words)
 
 
 def looks_like_name(text: str) -> bool:
@@ -143,4 +176,6 @@ def looks_like_name(text: str) -> bool:
     if _CASELESS.search(text):
         return len(words) <= 4
     real = [word for word in words if word not in _PARTICLES]
-    return bool(real) and len(text) > 1 and words[-1] in real and all(word[0].isupper() for word in real)
+    if not real or len(text) < 2 or words[-1] not in real or not facts().no_names.isdisjoint(map(str.lower, words)):
+        return False
+    return all(word[0].isupper() for word in real)

@@ -17,13 +17,14 @@ _FILE = Path(__file__).parent / "facts.toml"
 class Facts:
     """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``), of these
     the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC (``zones``); folds of words
-    that stand around a Hijri day (``hijri``)."""
+    that stand around a Hijri day (``hijri``), and of those that stand beside names and are none (``no_names``)."""
 
     agencies: frozenset[str]
     zones: Mapping[str, int]
     outlets: frozenset[str]
     outlet_endings: tuple[str, ...]
     hijri: frozenset[str]
+    no_names: frozenset[str]
 
 
 @cache
@@ -34,5 +35,8 @@ def facts() -> Facts:
     (True, 540)
     """
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    agencies, outlets, hijri = (frozenset(map(fold, table[key])) for key in ("agencies", "outlets", "hijri"))
-    return Facts(agencies, table["zones"], outlets, tuple(sorted(word for word in outlets if not word.isascii())), hijri)
+    agencies, outlets, hijri, no_names = (
+        frozenset(map(fold, table[key])) for key in ("agencies", "outlets", "hijri", "no_names")
+    )
+    endings = tuple(sorted(word for word in outlets if not word.isascii()))
+    return Facts(agencies, table["zones"], outlets, endings, hijri, no_names)
