@@ -18,6 +18,12 @@ _SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3
 _MAX_WORDS = 20.0
 _MAX_BIO_WORDS = 90.0
 _MAX_NAMES_WORDS = 10.0
+_UNDER_HEADLINE = 3
+"""Lines under the headline in which a name alone is the author's."""
+
+_INTO_STORY = 6
+"""Lines of the story, from its first paragraph, among which a byline may stand: under a standfirst, or a summary."""
+
 
 
 def bylines(document: Document) -> Iterable[Claim]:
@@ -44,11 +50,16 @@ def bylines(document: Document) -> Iterable[Claim]:
         elif number in head and _is_credit(document, number):
             authors.add(text)
             yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")
+    for number in document.open(head.stop, min(head.stop + _INTO_STORY, document.region.stop)):
+        text, line = document.blocks[number].text, document.lines[number]
+        if line.words <= _MAX_NAMES_WORDS and (names := document.ask(find_page_byline, text)):
+            authors.update(names)
+            yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names)} behind a byline word")
     yield from _bios(document, authors)
 
 
 def _is_credit(document: Document, number: int) -> bool:
-    """Whether a line in the head is a publisher's name, a name beside a date line, or several such parts."""
+    """Whether a line in the head is a publisher's name, names beside a date line or under the headline, or several such parts."""
     text, line = document.blocks[number].text, document.lines[number]
     if line.closed or line.fold in document.vocabulary.sections:
         return False
@@ -58,7 +69,9 @@ def _is_credit(document: Document, number: int) -> bool:
         0 <= near < len(document) and document.role(near) is Role.DATE
         for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    names = document.ask(names_in, text) if beside_date and line.words <= _MAX_NAMES_WORDS else None
+    under_headline = document.title is not None and number - document.title <= _UNDER_HEADLINE and line.phrase is None
+    is_near = (beside_date or under_headline) and line.words <= _MAX_NAMES_WORDS
+    names = document.ask(names_in, text) if is_near else None
     if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
         return True
     credit = document.ask(split_credit, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 from itertools import chain
 
 from newsclean.document import Document
@@ -21,13 +22,15 @@ _STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.
 _ABOVE_BLOCKS = 8
 """How far above the headline its date may stand."""
 
+_RIGHT_ABOVE = 3
 _MAX_SOURCE_WORDS = 6
 _MAX_ABBREVIATION = 4
 
 
 def metadata(document: Document, url: str | None) -> Metadata:
     """Everything the text states."""
-    credits = [_credit(document, number) for number in _near(document, Role.DATE, Role.BYLINE)]
+    lines = sorted(_near(document, Role.DATE, Role.BYLINE), key=partial(_distance, document))
+    credits = [_credit(document, number) for number in lines]
     dated = [credit for credit in credits if credit.date_text]
     date = next((credit for credit in dated if credit.published), dated[0] if dated else Credit())
     body = document.body
@@ -54,6 +57,14 @@ def _near(document: Document, *roles: Role) -> Iterable[int]:
     region = document.region
     start = min(document.title if document.title is not None else region.start, document.head.start, region.start)
     return (number for number in document.claimed_as(*roles) if start - _ABOVE_BLOCKS <= number < document.tail.stop)
+
+
+def _distance(document: Document, number: int) -> tuple[int, int]:
+    """How far a credit is from where the story's own stand: under the headline, right above it, further above, below the story."""
+    title = document.title if document.title is not None else document.head.start
+    if number >= document.region.stop:
+        return 3, number
+    return (0 if number >= title else 1 if number >= title - _RIGHT_ABOVE else 2), number
 
 
 def _captions(document: Document) -> Iterable[str]:
