@@ -10,6 +10,7 @@ from newsclean.recognise.tags import looks_like_tags, split_tags
 
 _MAX_TERM_WORDS = 5.0
 _MAX_TERMS = 20
+_COLONS = (":", "：")
 
 
 def tags(document: Document) -> Iterable[Claim]:
@@ -19,8 +20,18 @@ def tags(document: Document) -> Iterable[Claim]:
         if document.lines[claim.block].phrase.where == "whole":  # type: ignore[union-attr]
             yield from _under(document, claim.block)
     for number in document.open(document.tail.start, document.tail.stop):
-        if looks_like_tags(document.blocks[number].text) and not _is_listed(document, number):
+        if _is_label(document, number):
+            yield Claim(number, Role.TAGS, "tags/label", "a label of tags, which stand below it")
+            yield from _under(document, number)
+        elif looks_like_tags(document.blocks[number].text) and not _is_listed(document, number):
             yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
+
+
+def _is_label(document: Document, number: int) -> bool:
+    """Whether a line is a label that tags mostly follow on the same line: "Tags:"."""
+    line, text = document.lines[number], document.blocks[number].text
+    phrase = document.vocabulary.match(f"{text} x") if line.phrase is None and text.endswith(_COLONS) else None
+    return phrase is not None and phrase.role == Role.TAGS
 
 
 def _is_listed(document: Document, number: int) -> bool:

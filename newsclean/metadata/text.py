@@ -14,7 +14,7 @@ from newsclean.recognise.agencies import find_agency, find_sign_off
 from newsclean.recognise.credits import Credit, looks_like_source, split_credit, split_wire_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
 from newsclean.recognise.names import find_page_byline, names_in
-from newsclean.recognise.tags import split_tags
+from newsclean.recognise.tags import split_labelled, split_tags
 from newsclean.vocabulary import fold
 
 _LIST_DIVIDER = re.compile(r"\s[/·•]\s")
@@ -60,7 +60,7 @@ def _near(document: Document, *roles: Role) -> Iterable[int]:
 
 
 def _distance(document: Document, number: int) -> tuple[int, int]:
-    """How far a credit is from where the story's own stand: under the headline, right above it, further above, below the story."""
+    """Where a credit stands, the likeliest place first: under the headline, right above it, further above, below the story."""
     title = document.title if document.title is not None else document.head.start
     if number >= document.region.stop:
         return 3, number
@@ -133,6 +133,7 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
             return ()
         _, colon, terms = text.replace("：", ":").partition(":")
         text = _LIST_DIVIDER.sub(", ", terms if colon else text[len(phrase.text) :])
-    elif document.claims[number].rule == "tags/terms" and ":" in text:  # type: ignore[union-attr]
-        text = text.partition(":")[2]
-    return split_tags(text)
+    elif document.claims[number].rule in ("tags/terms", "tags/label"):  # type: ignore[union-attr]
+        _, colon, terms = text.replace("：", ":").partition(":")
+        return split_tags(terms if colon else text)
+    return split_labelled(text)

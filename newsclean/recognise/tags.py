@@ -10,6 +10,9 @@ _MAX_TERM_WORDS = 5
 _MIN_TERMS = 3
 SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _COMMA = re.compile(r"\s?[,،、，;|]\s?")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
+"""Where a flattener ran terms together: ``HarbourStrikeTrade``."""
+
 _LABELLED = re.compile(r"[:：]\s?\w")
 _CLOSERS = "\"'”’»"
 _HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
@@ -26,7 +29,18 @@ def split_tags(text: str) -> tuple[str, ...]:
         return tuple(tag.removeprefix("#") for tag in hashtags)
     spaced = not _COMMA.search(text) and SPACELESS.search(text)
     pieces = text.split() if spaced else _COMMA.split(text)
-    return tuple(term for piece in pieces if (term := piece.strip(" #.:")))
+    return tuple(term for piece in pieces if (term := piece.strip(" #.:•*·")))
+
+
+def split_labelled(text: str) -> tuple[str, ...]:
+    """The terms of a line that a label says to be tags, also where a flattener ran them together.
+
+    >>> split_labelled("Old harbourStrikesTrade"), split_labelled("YouTube")
+    (('Old harbour', 'Strikes', 'Trade'), ('YouTube',))
+    """
+    terms = split_tags(text)
+    glued = tuple(_GLUED.split(terms[0])) if len(terms) == 1 else ()
+    return glued if len(glued) >= _MIN_TERMS else terms
 
 
 def looks_like_tags(text: str) -> bool:
@@ -37,7 +51,7 @@ def looks_like_tags(text: str) -> bool:
     >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
     (False, False)
     """
-    if len(text) > 300 or text.rstrip(_CLOSERS).endswith((".", "!", "?", "。", ":", "…")) or _LABELLED.search(text):
+    if len(text) > 300 or "|" in text or text.rstrip(_CLOSERS).endswith((".", "!", "?", "。", ":", "…")) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
         return not _HASHTAG.sub("", text).strip(" ,،、|")
