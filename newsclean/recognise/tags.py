@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_MAX_CHARS = 300
 _MAX_TERM_CHARS = 40
 _MAX_SPACELESS_CHARS = 12
 _MAX_TERM_WORDS = 5
@@ -15,6 +16,7 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 _LABELLED = re.compile(r"[:：]\s?\w")
 _CLOSERS = "\"'”’»"
+_ENDS = (".", "!", "?", "。", ":", "…")
 _HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
 
 
@@ -51,7 +53,7 @@ def looks_like_tags(text: str) -> bool:
     >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
     (False, False)
     """
-    if len(text) > 300 or "|" in text or text.rstrip(_CLOSERS).endswith((".", "!", "?", "。", ":", "…")) or _LABELLED.search(text):
+    if len(text) > _MAX_CHARS or "|" in text or text.rstrip(_CLOSERS).endswith(_ENDS) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
         return not _HASHTAG.sub("", text).strip(" ,،、|")
