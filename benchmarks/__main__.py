@@ -53,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 files = {"weights": options.output, "folds": options.folds}
                 train(options.data, model=options.model, limit=options.limit, seed=options.seed, **files)
             case "metadata":
-                metadata(options.data, limit=options.limit, failures=options.failures)
+                flatten = options.flatten if options.input == "text" else None
+                metadata(options.data, limit=options.limit, failures=options.failures, flatten=flatten)
             case "throughput":
                 throughput(options.data, kinds=options.kinds, workers=options.workers, count=options.count)
             case "batches":
@@ -97,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     speed = _command(commands, "speed", "CPU time against trafilatura, cost of the import, growth with the input")
     memory = _command(commands, "memory", "peak memory of each program, in a process of its own")
     rules_command = _command(commands, "rules", "hits and precision of every rule, the most harmful first")
-    metadata_command = _command(commands, "metadata", "title, authors and date read from the markup")
+    metadata_command = _command(commands, "metadata", "title, authors and date read from the markup or the text")
     metadata_command.add_argument("--failures", action="store_true", help="list what differs from the gold")
     throughput_command = _command(commands, "throughput", "pages per core-hour of a batch, and how it scales")
     batches_command = _command(commands, "batches", "memory of long batches and streams, and their output with any workers")
@@ -115,16 +116,24 @@ def _parser() -> argparse.ArgumentParser:
     train_command.add_argument("--seed", type=int, default=0, metavar="N", help="of all that is drawn (default: 0)")
     for command in qualities:
         command.add_argument("--json", type=Path, metavar="FILE", help="write all numbers, down to the pages")
-    for command in (confidence, rules_command, profiles_command):
-        command.add_argument("--input", choices=("text", "html"), default="text", help="what newsclean gets (default: text)")
+    for command, default in (
+        (confidence, "text"),
+        (rules_command, "text"),
+        (profiles_command, "text"),
+        (metadata_command, "html"),
+    ):
+        command.add_argument(
+            "--input", choices=("text", "html"), default=default, help=f"what newsclean gets (default: {default})"
+        )
     for command in (everything, *qualities, languages, confidence):
         command.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes (default: 1)")
     peers = list(dict.fromkeys((*text_builders(Ours()), *html_builders(Ours()))))
     for command in (everything, *qualities, speed, memory):
         command.add_argument("--peers", nargs="+", metavar="NAME", choices=peers, default=(), help=f"only: {', '.join(peers)}")
     measured = (everything, *qualities, languages, confidence, speed, memory, rules_command, profiles_command)
-    for command in measured:
+    for command in (*measured, metadata_command):
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
+    for command in measured:
         command.add_argument("--preset", choices=PRESETS, default="balanced")
         folds_help = "clean each page with the network in FOLDER that has not seen its site; see train"
         command.add_argument("--folds", type=Path, metavar="FOLDER", help=folds_help)

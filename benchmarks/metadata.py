@@ -1,9 +1,12 @@
-"""How often newsclean and trafilatura read title, authors and date right from a page's markup.
+"""How often newsclean and trafilatura read title, authors and date right from a page's markup, and newsclean from its text.
 
 A row has ``html``, and where known ``url``, ``title``, ``authors`` (a list, or names with commas) and ``date`` (ISO 8601; less
 than a day says nothing).
 A title is right when it is the gold's but for white space, case, quotes and dashes; authors when they are the same set of names
 but for case, accents, punctuation and degrees; a date when it falls on the gold's calendar day, in the gold's own offset.
+
+The text of a flattened page does not state all of it: its rows are those pages that have the title as a line, and all of the
+authors' names; trafilatura gets their HTML.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import lzma
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -22,6 +25,7 @@ from statistics import median
 from time import process_time
 from typing import Any
 
+from benchmarks.flatten import FLATTENERS
 from benchmarks.optional import need
 from benchmarks.tables import share, signed, table
 
@@ -62,16 +66,23 @@ class Program:
     run: Callable[[Row, Any], Stated]
 
 
-def metadata(data: Sequence[Path], *, limit: int | None, failures: bool) -> None:
-    """Print a table for each data set, and what newsclean got wrong if asked."""
-    programs = {OURS: _newsclean(), THEIRS: _trafilatura()}
+def metadata(data: Sequence[Path], *, limit: int | None, failures: bool, flatten: str | None = None) -> None:
+    """Print a table for each data set, and what newsclean got wrong if asked.
+
+    :param flatten: what turns the pages into text for newsclean; by default it gets their markup
+    """
+    flattened = FLATTENERS[flatten]() if flatten else None
+    programs = {OURS: _newsclean_on_text(flattened) if flattened else _newsclean(), THEIRS: _trafilatura()}
     for path in data:
         rows = load(path, limit)
+        if flattened:
+            rows = [replace(row, gold=stated_in(flattened(row.html), row.gold)) for row in rows]
         found = {name: [_timed(program, row) for row in rows] for name, program in programs.items()}
         print(f"### {path.name.partition('.')[0]}: {len(rows)} pages\n\n{_scores(rows, found)}\n")
         times = {name: [time for _, time in pairs] for name, pairs in found.items()}
         medians = (f"{name} {median(taken) * 1000:.2f}" for name, taken in times.items())
-        print(f"CPU ms a page, median (newsclean on the parsed tree): {', '.join(medians)}\n")
+        what = "text" if flattened else "parsed tree"
+        print(f"CPU ms a page, median (newsclean on the {what}): {', '.join(medians)}\n")
         if failures:
             for row, (stated, _) in zip(rows, found[OURS], strict=True):
                 for field in wrong(row.gold, stated):
@@ -91,6 +102,17 @@ def _row(row: Mapping[str, Any], number: int) -> Row:
     day = date if _DAY.match(date) else None
     gold = Stated(row.get("title") or None, tuple(name.strip() for name in names if name.strip()), day)
     return Row(str(row.get("id") or number), row["html"], row.get("url") or None, gold)
+
+
+def stated_in(text: str, gold: Stated) -> Stated:
+    """What of the gold a page's text states: a title as a line of its own, authors by all their names.
+
+    >>> stated_in("Home\\nFerry sails\\nBy Ida Moreau", Stated("Ferry Sails", ("Jan Holt",), "2025-03-05"))
+    Stated(title='Ferry Sails', authors=(), date='2025-03-05')
+    """
+    letters, lines = _letters(text), set(map(_plain, text.splitlines()))
+    title = gold.title if gold.title and _plain(gold.title) in lines else None
+    return Stated(title, gold.authors if all(_letters(name) in letters for name in gold.authors) else (), gold.date)
 
 
 def right(field: str, gold: Stated, found: Stated) -> bool | None:
@@ -195,6 +217,18 @@ def _newsclean() -> Program:
         return Stated(page.title, page.authors, page.published)
 
     return Program(parse, run)
+
+
+def _newsclean_on_text(flatten: Callable[[str], str]) -> Program:
+    from newsclean import Cleaner
+
+    cleaner = Cleaner()
+
+    def run(row: Row, text: str) -> Stated:
+        page = cleaner.clean(text, url=row.url, kind="text").metadata
+        return Stated(page.title, page.authors, page.published)
+
+    return Program(lambda row: flatten(row.html), run)
 
 
 def _trafilatura() -> Program:
