@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import chain
 
@@ -40,7 +40,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         title=document.blocks[document.title].text if document.title is not None else None,
         published=date.published,
         date_text=date.date_text,
-        authors=tuple(dict.fromkeys(chain(dateline.authors, *(credit.authors for credit in credits)))),
+        authors=tuple(dict.fromkeys((*dateline.authors, *_authors(document, dict(zip(lines, credits, strict=True)))))),
         dateline=dateline.place,
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits if credit.agency), None),
         source=next((credit.source for credit in (*dated, *credits) if credit.source), None),
@@ -57,6 +57,18 @@ def _near(document: Document, *roles: Role) -> Iterable[int]:
     region = document.region
     start = min(document.title if document.title is not None else region.start, document.head.start, region.start)
     return (number for number in document.claimed_as(*roles) if start - _ABOVE_BLOCKS <= number < document.tail.stop)
+
+
+def _authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str, ...]:
+    """The names behind byline words or beside the date above the story; else those alone there; else those below it."""
+    above = {number: credit for number, credit in credits.items() if number < document.region.stop and credit.authors}
+    sure = {number: credit for number, credit in above.items() if credit.date_text or _is_labelled(document, number)}
+    chosen = sure or above or credits
+    return tuple(chain.from_iterable(credit.authors for credit in chosen.values()))
+
+
+def _is_labelled(document: Document, number: int) -> bool:
+    return document.ask(find_page_byline, document.blocks[number].text) is not None
 
 
 def _distance(document: Document, number: int) -> tuple[int, int]:
