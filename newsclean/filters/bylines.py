@@ -9,7 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import looks_like_source, split_credit, split_wire_credit
-from newsclean.recognise.names import find_page_byline, names_in
+from newsclean.recognise.names import PARTICLES, find_page_byline, names_in
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
 _SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）]")
@@ -69,13 +69,26 @@ def _is_credit(document: Document, number: int) -> bool:
         0 <= near < len(document) and document.role(near) is Role.DATE
         for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    under_headline = document.title is not None and number - document.title <= _UNDER_HEADLINE and line.phrase is None
-    is_near = (beside_date or under_headline) and line.words <= _MAX_NAMES_WORDS
-    names = document.ask(names_in, text) if is_near else None
+    under_headline = document.title is not None and number - document.title <= _UNDER_HEADLINE
+    is_near = beside_date or (under_headline and line.phrase is None and not line.bullet)
+    may_name = is_near and line.words <= _MAX_NAMES_WORDS and not _holds_function_word(document, text)
+    names = document.ask(names_in, text) if may_name else None
     if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
         return True
     credit = document.ask(split_credit, text)
     return credit is not None and bool(credit.authors or credit.agency)
+
+
+def _holds_function_word(document: Document, text: str) -> bool:
+    """Whether a text has a word, after the first, that joins others in the story's language or in English, as headings have.
+
+    Names may begin with one: "Will". What joins names is none of them.
+    """
+    known, entry = document.vocabulary.function_words, document.vocabulary.by_code(document.language)
+    joining = {"and", *(entry.and_words if entry else ())}
+    words = [word.lower() for word in text.split()[1:] if not word.isupper()]
+    speakers = (known.get(word, ()) for word in words if word not in joining and word not in PARTICLES)
+    return any("en" in languages or document.language in languages for languages in speakers)
 
 
 def _bios(document: Document, authors: set[str]) -> Iterable[Claim]:

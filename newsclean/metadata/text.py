@@ -68,7 +68,9 @@ def _authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str, ..
 
 
 def _is_labelled(document: Document, number: int) -> bool:
-    return document.ask(find_page_byline, document.blocks[number].text) is not None
+    """Whether a byline word stands before a line's names, or alone on the line above."""
+    under = number > 0 and document.role(number - 1) is Role.BYLINE and _is_label(document, number - 1)
+    return under or document.ask(find_page_byline, document.blocks[number].text) is not None
 
 
 def _distance(document: Document, number: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ MAX_CHARS = 160
 """Longer lines tell a story, also where they begin with "By"."""
 
 _WRAPPERS = " \t()（）[]【】―—–-|•·*"
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
 )
 _WORD = re.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
@@ -75,7 +75,7 @@ def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[s
     titles = [title for entry in entries for title in entry.job_titles]
     closing = sorted({word for word in (*words, *titles) if _EAST_ASIAN.match(word)}, key=len, reverse=True)
     start = "|".join(re.escape(word) + (r"\s*" if closing and word in closing else r"(?![\w'’])") for word in words) or r"(?!)"
-    glued = "|".join(form for word in words if word.isalpha() and word not in _PARTICLES for form in (word, word.capitalize()))
+    glued = "|".join(form for word in words if word.isalpha() and word not in PARTICLES for form in (word, word.capitalize()))
     end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
     and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))
     return re.compile(rf"(?:{start})(?=.)|(?-i:(?:{glued})(?=[A-ZÀ-Þ][a-zß-ÿ]))", re.IGNORECASE), end, tuple(and_words)
@@ -136,8 +136,10 @@ def _bare(part: str) -> str:
     words, none = part.split(), facts().no_names
     while len(words) > 2 and words[-1].lower() in none:
         words.pop()
-    at = next((number + 1 for number, word in enumerate(words[:3]) if number and word.lower() in ("of", "by")), 0)
-    return " ".join(words[at:] if at and words[0].lower() in none else words) if words else part
+        words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
+    if words and words[0].lower() in none:
+        words = words[next((number for number, word in enumerate(words[:3], 1) if word.lower() in ("of", "by")), 0) :]
+    return " ".join(words[words.index("By") + 1 :] if "By" in words[1:-1] else words) or part
 
 
 def _without_job(part: str, titles: Container[str]) -> str:
@@ -158,7 +160,7 @@ def _without_job(part: str, titles: Container[str]) -> str:
 
 def _first_and_last(words: Sequence[str]) -> str:
     """A first and a last name, with initials and particles: what stands between them and a job title says more about the job."""
-    real = [number for number, word in enumerate(words) if len(word.rstrip(".")) > 1 and word not in _PARTICLES]
+    real = [number for number, word in enumerate(words) if len(word.rstrip(".")) > 1 and word not in PARTICLES]
     return " ".join(words[: real[1] + 1] if len(real) > 1 else words)
 
 
@@ -175,7 +177,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if _CASELESS.search(text):
         return len(words) <= 4
-    real = [word for word in words if word not in _PARTICLES]
+    real = [word for word in words if word not in PARTICLES]
     if not real or len(text) < 2 or words[-1] not in real or not facts().no_names.isdisjoint(map(str.lower, words)):
         return False
     return all(word[0].isupper() for word in real)
