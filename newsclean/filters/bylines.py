@@ -21,8 +21,9 @@ _MAX_NAMES_WORDS = 10.0
 _UNDER_HEADLINE = 3
 """Lines under the headline in which a name alone is the author's."""
 
-_INTO_STORY = 6
-"""Lines of the story, from its first paragraph, among which a byline may stand: under a standfirst, or a summary."""
+_ABOVE_HEADLINE, _INTO_STORY = 3, 6
+"""Lines above the headline, and of the story from its first paragraph, among which a byline with its label may stand: under a
+standfirst, or a summary."""
 
 
 
@@ -50,12 +51,20 @@ def bylines(document: Document) -> Iterable[Claim]:
         elif number in head and _is_credit(document, number):
             authors.add(text)
             yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")
-    for number in document.open(head.stop, min(head.stop + _INTO_STORY, document.region.stop)):
-        text, line = document.blocks[number].text, document.lines[number]
-        if line.words <= _MAX_NAMES_WORDS and (names := document.ask(find_page_byline, text)):
-            authors.update(names)
-            yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names)} behind a byline word")
+    for number, names in _labelled_nearby(document):
+        authors.update(names)
+        yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names)} behind a byline word")
     yield from _bios(document, authors)
+
+
+def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """Bylines with a label right above the headline, and where the story's first paragraph is a summary of it."""
+    title = document.title if document.title is not None else document.head.start
+    above, stop = max(title - _ABOVE_HEADLINE, 0), min(document.head.stop + _INTO_STORY, document.region.stop)
+    for number in (*document.open(above, title), *document.open(document.head.stop, stop)):
+        names = document.ask(find_page_byline, document.blocks[number].text)
+        if names and document.lines[number].words <= _MAX_NAMES_WORDS:
+            yield number, names
 
 
 def _is_credit(document: Document, number: int) -> bool:
