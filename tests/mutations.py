@@ -268,7 +268,7 @@ BUGS = (
     Bug("the second author is lost", "recognise/names.py", "return tuple(names)", "return tuple(names[:1])"),
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
     Bug("captions of teasers count", "metadata/text.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
-    Bug("the label is a tag", "metadata/text.py", "terms if colon else", "text if colon else"),
+    Bug("the label is a tag", "metadata/text.py", "terms if colon else text[", "text if colon else text["),
     Bug("a list below names no section", "metadata/section.py", 'phrase.scope != "list":', 'phrase.scope == "list":'),
     Bug("only near lines name a section", "metadata/section.py", "_BELOW_BLOCKS, len(document)", "9, len(document)"),
     Bug("an editor is an author", "recognise/names.py", '.strip(_WRAPPERS).split("; ")', ".strip(_WRAPPERS), "),

@@ -41,6 +41,7 @@ class Credit:
 
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(LETTERS)
+_RELATIVE_CHARS = 30
 _AROUND = " ,;|•·–—-"
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 _NUMERIC = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2}(?:,?\s\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)?", re.IGNORECASE)
@@ -147,12 +148,16 @@ def _relative(text: str, line: str, vocabulary: Vocabulary, language: str) -> Cr
     """A date such as "2 hours ago", alone or behind names."""
     line = _CLOCK.sub("", line)
     digit = _DIGIT.search(line)
-    for start in (0, digit.start() if digit else 0):
-        phrase = vocabulary.match(line[start:])
-        if phrase is not None and phrase.role == "date" and phrase.where == "whole":
-            names = _names(line[:start], vocabulary, language)
-            return Credit(date_text=line[start:] if names else text, authors=names) if names or not start else None
-    return None
+    if _is_relative(line, vocabulary):
+        return Credit(date_text=text)
+    when = line[digit.start() :] if digit and 0 < digit.start() >= len(line) - _RELATIVE_CHARS else ""
+    names = _names(line[: -len(when)], vocabulary, language) if when and _is_relative(when, vocabulary) else ()
+    return Credit(date_text=when, authors=names) if names else None
+
+
+def _is_relative(text: str, vocabulary: Vocabulary) -> bool:
+    phrase = vocabulary.match(text)
+    return phrase is not None and phrase.role == "date" and phrase.where == "whole"
 
 
 def _beside(line: str, rest: tuple[str, ...], vocabulary: Vocabulary, language: str) -> tuple[tuple[str, ...], str, int]:

@@ -11,6 +11,9 @@ _SMALL = "a-zß-ÿа-яёіїєґα-ωά-ώ"
 _DIGITS = re.compile(rf"(?<=(?<!\d)20\d\d)(?=\d{{1,2}}(?::\d|\s))|(?<=20\d\d)(?=[A-ZÀ-Þ][{_SMALL}])|(?<=[{_SMALL}]{{2}})(?=\d)")
 """A year and what follows it, and a number behind a word in small letters."""
 
+_HINT = re.compile(r"[^\W\d_](?=\d|[A-ZÀ-Þ][a-zß-ÿ])|20\d\d(?=[A-ZÀ-Þ\d])")
+"""What a line has in which something may be joined."""
+
 _WORD = re.compile(r"[^\W\d_]++")
 
 
@@ -21,7 +24,7 @@ def unglue(text: str, vocabulary: Vocabulary, language: str) -> str:
     >>> unglue("By Mira HoltPublished: Dec 22, 20234:46 AM", load(), "en")
     'By Mira Holt Published: Dec 22, 2023 4:46 AM'
     """
-    return _openers(vocabulary, language).sub(" ", _DIGITS.sub(" ", text))
+    return _openers(vocabulary, language).sub(" ", _DIGITS.sub(" ", text)) if _HINT.search(text) else text
 
 
 @cache

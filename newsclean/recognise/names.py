@@ -149,7 +149,9 @@ def _without_job(part: str, titles: Container[str]) -> str:
     ('Mira Holt', '')
     """
     words = _GLUED.sub(" ", part).split()
-    folds = [fold(word) for word in words]
+    folds = fold(" ".join(words)).split()
+    if len(folds) != len(words):
+        return part
     for count in range(min(len(words), _MAX_JOB_WORDS), 0, -1):
         if " ".join(folds[-count:]) in titles:
             return _first_and_last(words[:-count]) if count < len(words) - 1 else ""
