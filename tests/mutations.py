@@ -53,6 +53,7 @@ settings.register_profile(
 
 
 HTML = "tests/test_html.py"
+CREDITS = "tests/metadata/test_credits.py"
 
 
 class Bug(NamedTuple):
@@ -269,6 +270,23 @@ BUGS = (
     Bug("tags keep their sign", "recognise/tags.py", 'tag.removeprefix("#")', "tag"),
     Bug("captions of teasers count", "metadata/text.py", "Role.CAPTION) if number < stop)", "Role.CAPTION) if stop)"),
     Bug("the label is a tag", "metadata/text.py", "terms if colon else text[", "text if colon else text["),
+    Bug("initials are a photo's credit", "filters/photo_credits.py", r"(?![a-z]{2,5}/[a-z]{2,5}\))", ""),
+    Bug("tags in small letters are joined to the line above", "rejoin.py", "line.count(_LISTED) < 2 and ", ""),
+    Bug("captions are headlines", "filters/titles.py", "if not self._is_caption(document, -candidate[1])", ""),
+    Bug("a summary goes when in doubt", "filters/standfirsts.py", "least = self.doubt if", "least = 0.0 if"),
+    Bug("an advertisement ends the story", "doubt.py", "return label - 1 if", "return label if"),
+    Bug("pieces run together stay so", "recognise/glue.py", "if _HINT.search(text)", "if not _HINT.search(text)", CREDITS),
+    Bug("names below the story are its authors", "metadata/text.py", "sure or above or credits", "credits", CREDITS),
+    Bug(
+        "the masthead's date is the story's",
+        "metadata/text.py",
+        "0 if number >= title else 1",
+        "0 if number < title else 1",
+        CREDITS,
+    ),
+    Bug("legal lines name no publisher", "metadata/text.py", " or _publishes(document, name)", "", CREDITS),
+    Bug("headings are names", "filters/bylines.py", " and not _holds_function_word(document, text)", "", CREDITS),
+    Bug("vowel signs make no name", "recognise/names.py", '_WORD = re.compile(rf"{LETTERS}', '_WORD = re.compile(rf"[^\\W\\d_]+'),
     Bug("a list below names no section", "metadata/section.py", 'phrase.scope != "list":', 'phrase.scope == "list":'),
     Bug("only near lines name a section", "metadata/section.py", "_BELOW_BLOCKS, len(document)", "9, len(document)"),
     Bug("an editor is an author", "recognise/names.py", '.strip(_WRAPPERS).split("; ")', ".strip(_WRAPPERS), "),

@@ -165,7 +165,7 @@ def _beside(line: str, rest: tuple[str, ...], vocabulary: Vocabulary, language: 
 
     :param rest: the folded words that are no part of the date
     """
-    words, left = line.split(), set(rest)
+    words, left = line.strip(_AROUND).split(), set(rest)
     outside = [not left.isdisjoint(_LETTERS.findall(fold(word))) for word in words]
     for at in range(1, len(words) - 1):  # a particle between two names: date lines have such words, too
         outside[at] |= words[at].islower() and outside[at - 1] and outside[at + 1]
