@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.vocabulary import Vocabulary, WordSet
 
+_BRACKETS = ("(", "（")
 
-def says_picture(folded: str, vocabulary: Vocabulary, language: str) -> str | None:
-    """The first word in a line's fold that captions describe pictures with, or None.
+
+class _Words(NamedTuple):
+    """``free`` ones stand anywhere; ``bracketed`` ones, as ``(left)``, in their brackets only: a fold has lost those."""
+
+    free: WordSet
+    bracketed: tuple[str, ...]
+
+
+def says_picture(text: str, folded: str, vocabulary: Vocabulary, language: str) -> str | None:
+    """The first word in a line, given with its fold, that captions describe pictures with, or None.
 
     >>> from newsclean.vocabulary import load
-    >>> says_picture("the harbour, pictured in march", load(), "en")
+    >>> says_picture("The harbour, pictured in March", "the harbour, pictured in march", load(), "en")
     'pictured'
+    >>> says_picture("Mira Holt (L) and Jan de Boer", "mira holt (l) and jan de boer", load(), "en")
+    '(l)'
     """
-    return _words(vocabulary, language).first_in(folded)
+    words = _words(vocabulary, language)
+    lowered = text.lower() if any(bracket in text for bracket in _BRACKETS) else ""
+    return words.free.first_in(folded) or next((word for word in words.bracketed if word in lowered), None)
 
 
 def ends_as_caption(folded: str, vocabulary: Vocabulary, language: str) -> bool:
     """Whether such a word is what a line's fold ends in: in Korean and Japanese captions end so, and headlines do not."""
-    return any(map(folded.endswith, _words(vocabulary, language).found_in(folded)))
+    return any(map(folded.endswith, _words(vocabulary, language).free.found_in(folded)))
 
 
 @cache
-def _words(vocabulary: Vocabulary, language: str) -> WordSet:
+def _words(vocabulary: Vocabulary, language: str) -> _Words:
     """Those of a language and of English."""
     entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
-    return WordSet.of(word for entry in entries for word in entry.caption_words)
+    words = dict.fromkeys(word.lower() for entry in entries for word in entry.caption_words)
+    return _Words(
+        WordSet.of(word for word in words if not word.startswith(_BRACKETS)),
+        tuple(word for word in words if word.startswith(_BRACKETS)),
+    )
