@@ -198,7 +198,9 @@ class Document:
 
     def _has_dateline(self, block: int) -> bool:
         text, line = self.blocks[block].text, self.lines[block]
-        return line.closed and line.words >= 8 and self.ask(find_dateline, text) is not None
+        found = self.ask(find_dateline, text) if line.closed and line.words >= 8 else None
+        may_be_heading = found is not None and text.startswith(f"{found.place}. ")
+        return found is not None and not (may_be_heading and block > self.region.start + 1)
 
     def _first_paragraph(self, start: int) -> int:
         """A paragraph with a dateline; else the first one after the date lines and bylines under the title."""

@@ -26,7 +26,6 @@ _ABOVE_HEADLINE, _INTO_STORY = 3, 6
 standfirst, or a summary."""
 
 
-
 def bylines(document: Document) -> Iterable[Claim]:
     """Claim the lines above and below the story that name its author, agency or publisher, and the author's note below it."""
     yield from document.phrased(Role.BYLINE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.document import Document
+from newsclean.filters.captions import sure_captions
 from newsclean.model import Claim, Role
 from newsclean.recognise.words import has_sentences
 
@@ -15,7 +16,8 @@ class Standfirsts:
     """Keep the sentences right under the headline, however much page stands between them and the story.
 
     ``min_words`` tells a sentence from a label; ``within`` (blocks under the headline) is how far down it may stand. A block of
-    several sentences with a word of the story is kept down to the log-odds ``doubt``: captions are mostly one.
+    several sentences with a word of the story is kept down to the log-odds ``doubt``, since captions are mostly one; so is a
+    single sentence where the picture below has a caption of its own.
     """
 
     min_words: float = 7.0
@@ -34,4 +36,6 @@ class Standfirsts:
                 yield Claim(number, Role.BODY, "standfirsts/sentence", "a sentence right under the headline")
 
     def _sums_up(self, document: Document, number: int) -> bool:
-        return has_sentences(document.blocks[number].text) and document.shared_words(number) > 0
+        below = range(number + 1, document.region.start)
+        is_text = has_sentences(document.blocks[number].text) or any(claim.block in below for claim in sure_captions(document))
+        return is_text and document.shared_words(number) > 0

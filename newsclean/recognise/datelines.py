@@ -31,6 +31,7 @@ _AGENCY_BRACKET = re.compile(r"^(?P<head>[^()\n]{3,60}?)\s\((?P<agency>[^()]{2,2
 _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
+_STOPPED = re.compile(r"([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2})\.\s(?=[A-ZÀ-Þ„“\"])")
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
 _MAX_PLACE_WORDS = 5
@@ -60,7 +61,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
         return east_asian
     lead = _LEAD.match(text)
     if lead is None:
-        return _without_dash(text, vocabulary, language)
+        return _without_dash(text, vocabulary, language) or _stopped(text)
     head, mark = lead["head"].strip(" ."), lead["mark"].strip()
     after = _agency_after(text[lead.start("next") :]) if mark not in (":", "=") else None
     agency, has_date, places = after, False, []
@@ -92,6 +93,12 @@ def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     if len(places) == len(parts) or len(places) > 2 or not places or not _is_place(places[0], places):
         return None
     return Dateline(places[0], find_agency(found["agency"]))
+
+
+def _stopped(text: str) -> Dateline | None:
+    """``KIEL. Das Land …``: a place in capitals and a full stop."""
+    found = _STOPPED.match(text)
+    return Dateline(found[1], None) if found and not find_agency(found[1]) else None
 
 
 def _convinces(place: str | None, agency: str | None, has_date: bool, mark: str, following: str) -> bool:

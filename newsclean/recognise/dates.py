@@ -153,6 +153,8 @@ def _named_month(tokens: Sequence[str], at: int, months: Mapping[str, int], lang
         if year in _OTHER_CALENDARS:
             return None, used
         return _when(str(year - _THAI_ERA if language == "th" and year > 2400 else year), str(month), day, used)
+    if 0 <= before < at and tokens[before].isdigit() and len(tokens[before]) == 4:  # as in Hungarian: 2025. augusztus 26.
+        return _when(tokens[before], str(month), day, used | set(range(before, at)))
     return (None, used) if 1 <= month <= 12 else None
 
 

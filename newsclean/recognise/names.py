@@ -21,6 +21,9 @@ PARTICLES = frozenset(
 _WORD = re.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
+_NO_EAST_ASIAN_NAME = ("の", "を", "する")
+"""Particles and endings that join words in Japanese, and that names do not have."""
+
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s|\s{3,}")
 _WHERE = re.compile(r"\s\([^()]{1,80}(?:\)|$)|\s(?:at|in|from|[Ff]or|via|à|aus)\s(?=[A-ZÀ-Þ]).*")
@@ -173,7 +176,7 @@ def looks_like_name(text: str) -> bool:
     (True, False, False, False)
     """
     if _EAST_ASIAN.search(text):
-        return "の" not in text and _EAST_ASIAN_NAME.fullmatch(text) is not None
+        return not any(map(text.count, _NO_EAST_ASIAN_NAME)) and _EAST_ASIAN_NAME.fullmatch(text) is not None
     words = text.split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or any(not _WORD.fullmatch(word.rstrip(".,")) for word in words):
         return False
