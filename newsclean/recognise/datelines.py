@@ -56,12 +56,12 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     True
     """
     text = text[:_HEAD_CHARS].replace("\xa0", " ")
-    east_asian = _east_asian(text)
-    if east_asian:
-        return east_asian
+    plain = _east_asian(text) or _stopped(text)
+    if plain:
+        return plain
     lead = _LEAD.match(text)
     if lead is None:
-        return _without_dash(text, vocabulary, language) or _stopped(text)
+        return _without_dash(text, vocabulary, language)
     head, mark = lead["head"].strip(" ."), lead["mark"].strip()
     after = _agency_after(text[lead.start("next") :]) if mark not in (":", "=") else None
     agency, has_date, places = after, False, []
