@@ -38,6 +38,8 @@ HEAD_BLOCKS = 12
 _WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 """Furniture that stands around articles rather than in them, as do the items of teaser lists."""
 
+_SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
+
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
 
@@ -167,6 +169,15 @@ class Document:
             return region
         start = self.title + 1 if self.title is not None else max(region.start - HEAD_BLOCKS, 0)
         return range(start, max(start, self._first_paragraph(start)))
+
+    @cached_property
+    def pictured(self) -> int:
+        """The last caption above the story that says itself that it is one, by its words or its credit; -1 if there is none.
+
+        What stands above it needs not be a caption.
+        """
+        sure = (claim.block for claim in self.claimed if claim.rule.startswith(_SURE))
+        return max((number for number in sure if number in self.head), default=-1)
 
     @cached_property
     def story_words(self) -> frozenset[str]:

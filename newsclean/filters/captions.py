@@ -19,7 +19,6 @@ _MAX_WORDS = 80.0
 _BRACKETED = re.compile(r"[.!?。…][\"”]?\s?[(（\[][^()（）\[\]]{2,50}[)）\]]$")
 _MIN_CAPITALS = 0.2
 _MIN_LABEL_WORDS, _MAX_LABEL_WORDS = 3.0, 20.0
-_SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
 _MIN_WEEKDAY_CHARS = 5
 
 
@@ -36,11 +35,6 @@ def captions(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.CAPTION, *reason)
         if reason or document.role(number) is Role.CAPTION:
             previous = number
-
-
-def sure_captions(document: Document) -> Iterable[Claim]:
-    """The captions in the head that say themselves that they are: of their wording, or credited to somebody."""
-    return (claim for claim in document.claimed if claim.block in document.head and claim.rule.startswith(_SURE))
 
 
 def _may_be(document: Document, number: int) -> bool:
@@ -68,7 +62,7 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
     if line.closed and number < dated[-1] and not has_sentences(text):
         if after_caption:
             return "captions/next", "a sentence after a caption, above the date line"
-        if any(claim.block > number for claim in sure_captions(document)):
+        if number < document.pictured:
             return None
         if capitals(text) >= _MIN_CAPITALS and (document.dateline is not None or _says_when(document, line)):
             return "captions/place", "a sentence full of names between headline and date line"

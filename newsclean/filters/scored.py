@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
 from newsclean.doubt import Doubt
-from newsclean.filters.captions import sure_captions
 from newsclean.model import ARTICLE_ROLES, Block, Claim, Markup, Role
 from newsclean.recognise.places import describe, role_by_shape, role_of
 
@@ -95,10 +94,9 @@ def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]
     Above a caption that says that it is one, such a line sums the story up.
     """
     lines, head, start = document.lines, document.head, document.region.start
-    pictured = max((claim.block for claim in sure_captions(document)), default=-1)
     for number, reason in zip(numbers, reasons, strict=True):
         line = lines[number]
-        beside_picture = number in head and number > pictured and line.words >= _CAPTION_WORDS
+        beside_picture = number in head and number > document.pictured and line.words >= _CAPTION_WORDS
         if beside_picture and (line.closed or document.shared_words(number)):
             role = Role.CAPTION
         else:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsclean.document import Document
-from newsclean.filters.captions import sure_captions
 from newsclean.model import Claim, Role
 from newsclean.recognise.words import has_sentences
 
@@ -36,6 +35,5 @@ class Standfirsts:
                 yield Claim(number, Role.BODY, "standfirsts/sentence", "a sentence right under the headline")
 
     def _sums_up(self, document: Document, number: int) -> bool:
-        below = range(number + 1, document.region.start)
-        is_text = has_sentences(document.blocks[number].text) or any(claim.block in below for claim in sure_captions(document))
+        is_text = has_sentences(document.blocks[number].text) or number < document.pictured
         return is_text and document.shared_words(number) > 0
