@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from newsclean.recognise.agencies import find_agency
-from newsclean.recognise.dates import find_date
+from newsclean.recognise.dates import MAX_CHARS, find_date
 from newsclean.recognise.glue import unglue
 from newsclean.recognise.names import find_byline, looks_like_name, names_in
 from newsclean.recognise.words import LETTERS
@@ -129,6 +129,8 @@ def looks_like_source(text: str) -> bool:
 
 def _dated(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
     """A date, absolute or relative, with no more beside it than its label, a word or two, or names."""
+    if len(text) > MAX_CHARS:
+        return None
     line = unglue(text, vocabulary, language)
     date = find_date(line, vocabulary, language)
     if date is None and _NUMERIC.fullmatch(line.strip()):

@@ -92,6 +92,8 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     >>> split_names("Mira Santoso, staff writer", ["and"], {"staff writer"}), split_names("Mira Santoso signs", ["and"])
     (('Mira Santoso',), None)
     """
+    if len(text) > MAX_CHARS:
+        return None
     text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・•*·")
     lowered = text.lower()
     for word in and_words:
