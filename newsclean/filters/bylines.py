@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
-from newsclean.recognise.credits import looks_like_source, split_credit, split_wire_credit
+from newsclean.recognise.credits import split_credit, split_wire_credit
 from newsclean.recognise.names import PARTICLES, find_page_byline, names_in
+from newsclean.recognise.publishers import looks_like_source
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
 _SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）]")

@@ -9,8 +9,8 @@ from functools import cache
 
 from newsclean.metadata.titles import letters
 from newsclean.recognise.agencies import find_agency
-from newsclean.recognise.credits import looks_like_source
 from newsclean.recognise.names import looks_like_name
+from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import Vocabulary, fold
 
 MAX_CHARS = 300

@@ -11,9 +11,10 @@ from newsclean.document import Document
 from newsclean.metadata.section import find_section
 from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_agency, find_sign_off
-from newsclean.recognise.credits import Credit, looks_like_source, split_credit, split_wire_credit
+from newsclean.recognise.credits import Credit, split_credit, split_wire_credit
 from newsclean.recognise.datelines import Dateline, find_dateline
 from newsclean.recognise.names import find_page_byline, names_in
+from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.tags import split_labelled, split_tags
 from newsclean.vocabulary import fold
 

@@ -1,0 +1,38 @@
+"""Publishers: what tells their names from those of persons."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.vocabulary import fold
+from newsclean.vocabulary.facts import facts
+
+_MAX_WORDS = 6
+_ARTICLES = frozenset("the el los las les der die das het il η ο το".split())
+"""Articles that mastheads begin with and names of persons do not."""
+
+_ELIDED = re.compile(r"[Ll]['’](?=[A-ZÀ-Þ])")
+"""The same before a vowel, in French and Italian."""
+
+_DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,3}){1,2}")
+
+
+def looks_like_source(text: str) -> bool:
+    """Whether a short text names a publisher: capitals throughout, an article first, or a word that mastheads use.
+
+    In a text with small words, as headings have, such a word must stand first or last.
+
+    >>> looks_like_source("Harbour Times"), looks_like_source("Mira Santoso"), looks_like_source("Signing of the Record of Talks")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 1 <= len(words) <= _MAX_WORDS:
+        return False
+    if (text.isupper() and len(text) > 1) or (len(words) > 1 and words[0].lower() in _ARTICLES):
+        return True
+    if _ELIDED.match(text) or _DOMAIN.fullmatch(text):
+        return True
+    folded = [word for word in fold(text).replace("-", " ").split() if word not in _ARTICLES]
+    if any(map(str.islower, words)):
+        folded = [*folded[:1], *folded[-1:]]
+    return not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings)
