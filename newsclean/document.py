@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from newsclean.measure import Line, near
 from newsclean.model import Block, Claim, Role
 from newsclean.profiles.profile import Profile
-from newsclean.recognise.datelines import find_dateline
+from newsclean.recognise.datelines import Dateline, find_colon_place, find_dateline
 from newsclean.recognise.words import content_words
 from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary
@@ -199,6 +199,12 @@ class Document:
         stop = self.region.stop
         return range(max(stop - 3, 0), min(stop + HEAD_BLOCKS, len(self))) if self.region else range(0)
 
+    @property
+    def stated_dateline(self) -> Dateline | None:
+        """What the story's dateline states."""
+        text = self.blocks[self.dateline].text if self.dateline is not None else ""
+        return (self.ask(find_dateline, text) or self._colon_dateline(text)) if text else None
+
     @cached_property
     def dateline(self) -> int | None:
         """The first block that begins with a dateline, if it stands where a story begins."""
@@ -209,9 +215,19 @@ class Document:
 
     def _has_dateline(self, block: int) -> bool:
         text, line = self.blocks[block].text, self.lines[block]
-        found = self.ask(find_dateline, text) if line.closed and line.words >= 8 else None
-        may_be_heading = found is not None and text.startswith(f"{found.place}. ")
-        return found is not None and not (may_be_heading and block > self.region.start + 1)
+        if not line.closed or line.words < 8:
+            return False
+        first = block <= self.region.start + 1
+        found = self.ask(find_dateline, text)
+        if found is None:
+            return first and self._colon_dateline(text) is not None
+        return first or not text.startswith(f"{found.place}. ")  # further down that may be a heading
+
+    def _colon_dateline(self, text: str) -> Dateline | None:
+        """The dateline of a paragraph in a script without capitals: what stands before a colon, and elsewhere in the story."""
+        place = find_colon_place(text)
+        story = (self.blocks[number].text for number in range(self.title or 0, self.region.stop)) if place else ()
+        return Dateline(place, None) if place and sum(place in other for other in story) > 1 else None
 
     def _first_paragraph(self, start: int) -> int:
         """A paragraph with a dateline; else the first one after the date lines and bylines under the title."""

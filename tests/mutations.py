@@ -287,6 +287,7 @@ BUGS = (
     Bug("legal lines name no publisher", "metadata/credits.py", " or _publishes(document, name)", "", CREDITS),
     Bug("headings are names", "filters/bylines.py", " and not _holds_function_word(document, text)", "", CREDITS),
     Bug("vowel signs make no name", "recognise/names.py", '_WORD = re.compile(rf"{LETTERS}', '_WORD = re.compile(rf"[^\\W\\d_]+'),
+    Bug("any word before a colon is a place", "document.py", "in story) > 1 else", "in story) > 0 else", CREDITS),
     Bug("a list below names no section", "metadata/section.py", 'phrase.scope != "list":', 'phrase.scope == "list":'),
     Bug("only near lines name a section", "metadata/section.py", "_BELOW_BLOCKS, len(document)", "9, len(document)"),
     Bug("an editor is an author", "recognise/names.py", '.strip(_WRAPPERS).split("; ")', ".strip(_WRAPPERS), "),

@@ -12,7 +12,7 @@ from newsclean.metadata.section import find_section
 from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import Credit
-from newsclean.recognise.datelines import Dateline, find_dateline
+from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
 
 _LIST_DIVIDER = re.compile(r"\s[/·•]\s")
@@ -24,7 +24,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
     dated = [credit for credit in credits.values() if credit.date_text]
     date = next((credit for credit in dated if credit.published), dated[0] if dated else Credit())
     body = document.body
-    dateline = _dateline(document) or Dateline(None, None)
+    dateline = document.stated_dateline or Dateline(None, None)
     sign_off = find_sign_off(document.blocks[body[-1]].text) if body else None
     return Metadata(
         title=document.blocks[document.title].text if document.title is not None else None,
@@ -45,12 +45,6 @@ def metadata(document: Document, url: str | None) -> Metadata:
 def _captions(document: Document) -> Iterable[str]:
     stop = document.region.stop
     return (document.blocks[number].text for number in near_story(document, Role.CAPTION) if number < stop)
-
-
-def _dateline(document: Document) -> Dateline | None:
-    if document.dateline is None:
-        return None
-    return document.ask(find_dateline, document.blocks[document.dateline].text)
 
 
 def _tags(document: Document, number: int) -> tuple[str, ...]:

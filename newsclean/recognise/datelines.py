@@ -32,6 +32,7 @@ _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
 _STOPPED = re.compile(r"([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2})\.\s(?=[A-ZÀ-Þ„“\"])")
+_COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
 _MAX_PLACE_WORDS = 5
@@ -99,6 +100,16 @@ def _stopped(text: str) -> Dateline | None:
     """``KIEL. Das Land …``: a place in capitals and a full stop."""
     found = _STOPPED.match(text)
     return Dateline(found[1], None) if found and not find_agency(found[1]) else None
+
+
+def find_colon_place(text: str) -> str | None:
+    """One or two words before a colon at the start of a text in a script without capitals: a place, or a word such as "urgent".
+
+    >>> find_colon_place("القاهرة: افتتح الوزير الميناء."), find_colon_place("Cairo: The minister opened the port.")
+    ('القاهرة', None)
+    """
+    found = _COLON_LEAD.match(text)
+    return found[1] if found and _caseless(found[1][0]) else None
 
 
 def _convinces(place: str | None, agency: str | None, has_date: bool, mark: str, following: str) -> bool:

@@ -130,3 +130,16 @@ def test_an_agency_may_close_a_byline(line: str) -> None:
 )
 def test_tags_below_the_story(lines: tuple[str, ...], tags: tuple[str, ...]) -> None:
     assert metadata(below=lines).tags == tags
+
+
+ARABIC = (
+    "افتتح وزير النقل رصيفا جديدا للعبارات في الرملية بعد سنوات من النقاش بين السكان والبلدية حول كلفة المشروع.",
+    "وقال رئيس البلدية إن الرصيف القديم في الرملية أغلق مرات كثيرة بسبب العواصف، وإن الصيادين ينتظرون هذا اليوم منذ عقد.",
+    "وتبدأ العبارات رحلاتها إلى الجزيرة المقابلة صباح الأحد، على أن يكون السفر مجانيا خلال الأسبوع الأول من التشغيل.",
+)
+
+
+@pytest.mark.parametrize(("opening", "place"), [("الرملية", "الرملية"), ("عاجل", None)])
+def test_a_place_before_a_colon_is_one_that_the_story_names_again(opening: str, place: str | None) -> None:
+    page = "\n\n".join(("رصيف جديد للعبارات بعد سنوات من النقاش", f"{opening}: {ARABIC[0]}", *ARABIC[1:]))
+    assert CLEANER.clean(page, kind="text").metadata.dateline == place
