@@ -215,7 +215,7 @@ class Document:
 
     def _has_dateline(self, block: int) -> bool:
         text, line = self.blocks[block].text, self.lines[block]
-        if not line.closed or line.words < 8:
+        if line.words < 8 or not (line.closed or text.endswith((":", "："))):
             return False
         first = block <= self.region.start + 1
         found = self.ask(find_dateline, text)

@@ -39,7 +39,8 @@ def captions(document: Document) -> Iterable[Claim]:
 
 def _may_be(document: Document, number: int) -> bool:
     line = document.lines[number]
-    return 2 <= line.words <= _MAX_WORDS and line.fold not in document.vocabulary.sections
+    is_tags = line.phrase is not None and line.phrase.role == Role.TAGS
+    return 2 <= line.words <= _MAX_WORDS and not is_tags and line.fold not in document.vocabulary.sections
 
 
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:

@@ -11,6 +11,8 @@ from newsclean.model import Claim, Role
 
 _MARK = re.compile(r"^(?:[•\-*·▪●‣–—■◆○▶►]|\(?\d{1,2}[.)．、位]|\d{1,2}$)")
 _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
+_MENU_WORDS, _HEADLINE_WORDS = 2.0, 5.0
+"""Words up to which items are a menu's, and from which a line is a headline."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class Lists:
                 return
             if number > heading + 1 and self._starts_anew(document, heading, number, marked):
                 return
+            if number > heading + 2 and number < document.region.start and _ends_menu(document, heading, number):
+                return
             mark = _MARK.match(document.blocks[number].text) is not None
             if marked and not mark and phrase is None:
                 return
@@ -72,3 +76,9 @@ class Lists:
         alike = (_MARK.match(document.blocks[number].text) is not None) == marked
         apart = document.blocks[number].gap_before > document.blocks[number - 1].gap_before
         return (apart and number > heading + 2) or not alike
+
+
+def _ends_menu(document: Document, heading: int, number: int) -> bool:
+    """Whether a line is too long for the menu above the story that "Latest" or the like is an entry of: it may be the headline."""
+    longest = max(document.lines[item].words for item in range(heading + 1, number))
+    return longest <= _MENU_WORDS and document.lines[number].words >= _HEADLINE_WORDS

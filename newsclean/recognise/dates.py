@@ -10,6 +10,7 @@ from datetime import date, time, timedelta, timezone
 from functools import cache
 
 from newsclean.recognise.clock import WORDS, find_time, zone_names
+from newsclean.recognise.jalali import MONTHS, from_jalali
 from newsclean.recognise.words import LETTERS
 from newsclean.vocabulary import Vocabulary, fold
 from newsclean.vocabulary.facts import facts
@@ -24,7 +25,7 @@ _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
 _OTHER_CALENDARS = range(1300, 1500)
-"""Years of the Hijri calendars, solar and lunar: such a date is one, but its day in the common calendar is not told."""
+"""Years of the Hijri calendars, solar and lunar: of the lunar one the day in the common calendar is not told."""
 
 _BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
 _YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ".split())
@@ -151,7 +152,8 @@ def _named_month(tokens: Sequence[str], at: int, months: Mapping[str, int], lang
         used.update(range(after, year_at + 1))
         year = int(tokens[year_at])
         if year in _OTHER_CALENDARS:
-            return None, used
+            solar = _solar_months().get(tokens[at])
+            return (from_jalali(year, solar, int(day)) if solar else None), used
         return _when(str(year - _THAI_ERA if language == "th" and year > 2400 else year), str(month), day, used)
     if 0 <= before < at and tokens[before].isdigit() and len(tokens[before]) == 4:  # as in Hungarian: 2025. augusztus 26.
         return _when(tokens[before], str(month), day, used | set(range(before, at)))
@@ -183,7 +185,8 @@ def _numeric(tokens: Sequence[str], at: int, language: str) -> tuple[date | None
     first, second, third = (tokens[part] for part in parts)
     used = set(range(at, parts[2] + 1))
     if len(first) == 4:
-        return _when(first, second, third, used)
+        solar = from_jalali(int(first), int(second), int(third)) if language == "fa" else None
+        return (solar, used) if solar else _when(first, second, third, used)
     if len(third) != 4 or max(len(first), len(second)) > 2:
         return None
     if language == "en" and tokens[separators[0]] == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
@@ -199,6 +202,11 @@ def _when(year: str, month: str, day: str, used: set[int]) -> tuple[date | None,
     except (ValueError, OverflowError):
         return None
     return (found, used) if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+@cache
+def _solar_months() -> Mapping[str, int]:
+    return {fold(name): number for number, name in enumerate(MONTHS, 1)}
 
 
 @cache
