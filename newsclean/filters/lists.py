@@ -79,6 +79,6 @@ class Lists:
 
 
 def _ends_menu(document: Document, heading: int, number: int) -> bool:
-    """Whether a line is too long for the menu above the story that "Latest" or the like is an entry of: it may be the headline."""
+    """Whether a line is too long for the menu above the story that "Latest" is an entry of: it may be the headline."""
     longest = max(document.lines[item].words for item in range(heading + 1, number))
     return longest <= _MENU_WORDS and document.lines[number].words >= _HEADLINE_WORDS

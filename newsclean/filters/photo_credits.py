@@ -17,9 +17,10 @@ _PHOTO_AGENCY = re.compile(
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
-    r"|\((?![a-z]{2,5}/[a-z]{2,5}\))[^()/]{3,40}/[^()/]{2,40}\)$)"
+    r"|\([^()/]{3,40}/[^()/]{2,40}\)$)"
 )
-"""Initials in brackets, as reporter and editor sign a story with, are none."""
+_INITIALS = re.compile(r"\([a-z]{2,5}/[a-z]{2,5}\)$")
+"""As reporter and editor, or an agency and its editor, sign a story."""
 
 _AGENCY_WORDS = frozenset(
     "getty shutterstock istock unsplash pixabay pexels wikimedia alamy epa imago ap afp reuters efe dpa ansa lapresse pa pti ani "
@@ -58,6 +59,8 @@ def _signed(line: Line, text: str) -> str | None:
 def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     """The photo credit that a text ends in."""
     ending = text[-_CREDIT_CHARS:]
+    if ending[-1] == ")" and _INITIALS.search(ending):
+        return None
     label, hints = _labels(vocabulary, language)
     if hints and "©" not in ending and not ending.endswith(")") and hints.isdisjoint(words_of(ending.lower())):
         return None

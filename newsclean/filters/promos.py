@@ -14,6 +14,9 @@ from newsclean.model import Claim, Role
 from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 60.0
+_MOST_CHANNELS, _MOST_AT_EDGES = 2, 5
+"""Channels that a line may offer: inside the story more are what it is about."""
+
 _QUOTES = re.compile(r"[\"“”„«»「」]")
 
 
@@ -66,7 +69,8 @@ class Promos:
         if not 4 <= line.words <= _MAX_WORDS:
             return None
         offered, distinct, appeals = _offer_of(document, number, offers)
-        if not 1 <= distinct <= 2 or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
+        most = _MOST_CHANNELS if number in document.region[: -self.edge] else _MOST_AT_EDGES
+        if not 1 <= distinct <= most or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
         return offered[0], (appeals + distinct) / line.words
 

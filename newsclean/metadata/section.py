@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsclean.document import Document
 from newsclean.model import Role
@@ -11,6 +11,9 @@ from newsclean.recognise.paths import split_path
 from newsclean.vocabulary import fold
 
 _MAX_WORDS = 4
+_MENU_LINES = 3
+"""Names of sections below each other from which they are a menu."""
+
 _MAX_HEADING_CHARS = 60
 _BELOW_BLOCKS = 250
 """How many blocks below the story are looked at for the heading of a list."""
@@ -29,15 +32,25 @@ def find_section(document: Document) -> str | None:
             named = [number for number in above if document.lines[number].fold and document.lines[number].fold in folded]
             if named:
                 return document.blocks[named[-1]].text
-    for number in reversed(above):
-        claim_above = document.claims[number]
-        if claim_above is not None and claim_above.rule == "navigation/section":
-            return document.blocks[number].text
-        if claim_above is not None and claim_above.rule == "navigation/breadcrumb":
-            inner = split_path(document.blocks[number].text)[1:]
-            if section := next((part for part in reversed(inner) if fold(part) in document.vocabulary.sections), None):
-                return section
-    return next(filter(None, (_named_by(document, number) for number in _headings(document))), None)
+    named_above = [(number, name) for number in reversed(above) if (name := _named_above(document, number))]
+    if named_above and not _in_menu([number for number, _ in named_above]):
+        return named_above[0][1]
+    below = next(filter(None, (_named_by(document, number) for number in _headings(document))), None)
+    return below or next((name for _, name in named_above), None)
+
+
+def _named_above(document: Document, number: int) -> str | None:
+    """The section that a line above the headline is, or that the path to the page ends in."""
+    claim, text = document.claims[number], document.blocks[number].text
+    if claim is None or claim.rule not in ("navigation/section", "navigation/breadcrumb"):
+        return None
+    inner = split_path(text)[1:] if claim.rule == "navigation/breadcrumb" else [text]
+    return next((part for part in reversed(inner) if fold(part) in document.vocabulary.sections), None)
+
+
+def _in_menu(numbers: Sequence[int]) -> bool:
+    """Whether the nearest of the lines above that name a section, nearest first, is one of a menu's."""
+    return len(numbers) >= _MENU_LINES and numbers[0] - numbers[_MENU_LINES - 1] < _MENU_LINES
 
 
 def _headings(document: Document) -> Iterator[int]:
@@ -68,9 +81,20 @@ def _named_by(document: Document, number: int) -> str | None:
     phrase = document.lines[number].phrase
     if phrase is None and number not in document.near:
         phrase = document.vocabulary.match(text)
-    if phrase is None or phrase.scope != "list":
+    if phrase is None:
+        return _last_word(document, text)
+    if phrase.scope != "list":
         return None
     if quoted:
         return quoted[1]
     name = text.split()[len(phrase.text.split()) :] if phrase.where == "start" and not phrase.text.endswith("from") else []
     return " ".join(name) if 1 <= len(name) <= _MAX_WORDS and not name[0][0].islower() else None
+
+
+def _last_word(document: Document, heading: str) -> str | None:
+    """The section that ends a heading which is known without it: "Most popular" in "Most popular in Business"."""
+    *before, last = heading.split()
+    if fold(last) not in document.vocabulary.sections:
+        return None
+    phrases = (document.vocabulary.match(" ".join(before[:stop])) for stop in (len(before) - 1, len(before)) if stop > 0)
+    return last if any(phrase is not None and phrase.scope == "list" for phrase in phrases) else None

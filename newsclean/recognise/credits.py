@@ -47,7 +47,7 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
         return Credit(*whole)
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
     if len(parts) < 2:
-        return None
+        return _behind_comma(text, vocabulary, language)
     published: str | None = None
     date_text: str | None = None
     authors: tuple[str, ...] = ()
@@ -74,6 +74,13 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     return Credit(published, date_text, authors, source or (agency if date_text else None), agency)
 
 
+def _behind_comma(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
+    """A publisher, and behind a comma the date: ``Ministry of River Transport, published 22 September 2025 at 16:20``."""
+    source, _, when = text.rpartition(", ")
+    date = find_dated(when, vocabulary, language) if 1 <= len(source.split()) <= _MAX_PART_WORDS and "," not in source else None
+    return Credit(*date, source=source) if date is not None and date.date_text == when and not date.authors else None
+
+
 def split_wire_credit(text: str) -> Credit | None:
     """Read a name, often with a place, and an agency in brackets.
 
@@ -82,7 +89,7 @@ def split_wire_credit(text: str) -> Credit | None:
     """
     found = _WIRE.fullmatch(text)
     agency = find_agency(found[2]) if found and looks_like_name(found[1]) else None
-    return Credit(authors=(found[1],), agency=agency) if found and agency else None
+    return Credit(authors=(found[1].strip(),), agency=agency) if found and agency else None
 
 
 def _counts(text: str, vocabulary: Vocabulary) -> bool:
