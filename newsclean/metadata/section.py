@@ -64,7 +64,7 @@ def _headings(document: Document) -> Iterator[int]:
         claim, text = document.claims[number], document.blocks[number].text
         if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
             continue
-        last = text[text.rfind(" ") + 1 :] if number not in document.near else ""
+        last = text[text.rfind(" ") + 1 :]
         named = (last.lower() if last.isascii() else fold(last)) in known
         if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
             yield number

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Cleaner, Metadata
+from newsclean.recognise.credits import split_credit
+from newsclean.vocabulary import load
 
 TITLE = "Old ferry pier of Mikasa is to be rebuilt in stone"
 STANDFIRST = "The wooden pier has served ferries since 1911. Now the harbour office has the money for a new one."
@@ -112,6 +114,26 @@ def test_the_publisher_is_the_one_that_legal_lines_name() -> None:
     found = metadata("Mikasa Strand", "3 March 2025", below=(legal,))
     assert (found.source, found.authors) == ("Mikasa Strand", ())
     assert metadata("Mikasa Strand", "3 March 2025").authors == ("Mikasa Strand",)
+
+
+def test_a_publisher_may_stand_before_a_comma_and_the_date() -> None:
+    found = metadata("Ministry of River Transport, published 22 September 2025 at 16:20")
+    assert (found.source, found.published) == ("Ministry of River Transport", "2025-09-22T16:20:00")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "published"),
+    [
+        ("چهارشنبه ۱۶ مهر ۱۴۰۴ - ساعت ۱۴:۲۰", "fa", "2025-10-08T14:20:00"),
+        ("۱۴۰۴/۰۷/۱۶", "fa", "2025-10-08"),
+        ("الأحد 09 رمضان 1446 هـ الموافق 09 مارس 2025 م", "ar", "2025-03-09"),
+        ("2025. augusztus 26. 14:48", "hu", "2025-08-26T14:48:00"),
+    ],
+)
+def test_days_of_other_calendars_and_orders(line: str, language: str, published: str) -> None:
+    credit = split_credit(line, load(), language)
+    assert credit is not None
+    assert credit.published == published
 
 
 @pytest.mark.parametrize("line", ["By Mira Santoso with AFP", "Mikasa Post with AFP"])

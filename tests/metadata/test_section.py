@@ -34,6 +34,7 @@ def section(*below: str, above: tuple[str, ...] = ()) -> str | None:
         ('MOST VIEWED IN "Science"', "Science"),
         ("Lo más visto en «Economía»", "Economía"),
         ("‘정치’ 많이 본 기사", "정치"),
+        ("Most popular in Business", "Business"),
     ],
 )
 def test_the_heading_of_a_list_names_it(heading: str, name: str) -> None:
@@ -54,3 +55,13 @@ def test_a_link_back_names_it() -> None:
 )
 def test_other_lines_name_none(heading: str) -> None:
     assert section(heading, *HEADLINES) is None
+
+
+def test_a_path_above_the_headline_names_it() -> None:
+    assert section(above=("Home > News > Business",)) == "Business"
+
+
+def test_an_entry_of_a_menu_goes_behind_the_heading_of_a_list() -> None:
+    menu = ("Politics", "World", "Opinion", "Sports")
+    assert section("Next in Business", *HEADLINES, above=menu) == "Business"
+    assert section("Next in Business", *HEADLINES, above=menu[:1]) == "Politics"
