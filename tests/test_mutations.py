@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from newsclean import Claim, Cleaner, Document, Role, clean
-from newsclean.filters import Lists, Outside, Standfirsts, comments, counters, duplicates
+from newsclean.filters import Lists, Outside, Promos, Standfirsts, comments, counters, duplicates
 from newsclean.recognise.dates import find_date
 from newsclean.segment import segment
 from newsclean.vocabulary import load
@@ -98,3 +98,9 @@ def test_a_standfirst_stands_right_under_the_headline() -> None:
     page = "\n".join(("Council pays for the ferry", standfirst, *["Share this"] * 6, *STORY))
     assert Cleaner(filters=[headline, Standfirsts(), Outside()]).clean(page, kind="text").paragraphs == (standfirst, *STORY)
     assert Cleaner(filters=[headline, Outside()]).clean(page, kind="text").paragraphs == STORY
+
+
+def test_a_channel_of_several_words_is_one() -> None:
+    offer = "Join our WhatsApp channel and our Telegram channel"
+    page = "\n".join((*STORY, offer, *STORY))
+    assert Cleaner(filters=[Promos()]).clean(page, kind="text").paragraphs == (*STORY, *STORY)
