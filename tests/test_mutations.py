@@ -101,6 +101,11 @@ def test_a_standfirst_stands_right_under_the_headline() -> None:
 
 
 def test_a_channel_of_several_words_is_one() -> None:
-    offer = "Join our WhatsApp channel and our Telegram channel"
-    page = "\n".join((*STORY, offer, *STORY))
-    assert Cleaner(filters=[Promos()]).clean(page, kind="text").paragraphs == (*STORY, *STORY)
+    story = (
+        "Il consiglio comunale di Vellina ha votato lunedì per pagare la riparazione del traghetto, fermo da due inverni.",
+        "Tre cantieri avevano guardato il motore e lo avevano rimandato indietro, e ognuno aveva chiesto più di quello di prima.",
+        "Gli abitanti dell'isola sono contenti del voto, ma dicono che il viaggio resterà troppo caro per chi lavora a terra.",
+    )
+    offer = "Per te, lettore: iscriviti subito al nostro canale WhatsApp o al canale Telegram"
+    page = "\n".join((*story, offer, *story))
+    assert Cleaner(filters=[Promos()]).clean(page, kind="text").paragraphs == (*story, *story)
