@@ -50,12 +50,13 @@ class Stated:
 
 @dataclass(frozen=True)
 class Row:
-    """A page and what is right for it."""
+    """A page and what is right for it; ``text`` where it has been flattened."""
 
     id: str
     html: str
     url: str | None
     gold: Stated
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,11 @@ def metadata(data: Sequence[Path], *, limit: int | None, failures: bool, flatten
     :param flatten: what turns the pages into text for newsclean; by default it gets their markup
     """
     flattened = FLATTENERS[flatten]() if flatten else None
-    programs = {OURS: _newsclean_on_text(flattened) if flattened else _newsclean(), THEIRS: _trafilatura()}
+    programs = {OURS: _newsclean_on_text() if flattened else _newsclean(), THEIRS: _trafilatura()}
     for path in data:
         rows = load(path, limit)
         if flattened:
-            rows = [replace(row, gold=stated_in(flattened(row.html), row.gold)) for row in rows]
+            rows = [_on_text(row, flattened(row.html)) for row in rows]
         found = {name: [_timed(program, row) for row in rows] for name, program in programs.items()}
         print(f"### {path.name.partition('.')[0]}: {len(rows)} pages\n\n{_scores(rows, found)}\n")
         times = {name: [time for _, time in pairs] for name, pairs in found.items()}
@@ -102,6 +103,10 @@ def _row(row: Mapping[str, Any], number: int) -> Row:
     day = date if _DAY.match(date) else None
     gold = Stated(row.get("title") or None, tuple(name.strip() for name in names if name.strip()), day)
     return Row(str(row.get("id") or number), row["html"], row.get("url") or None, gold)
+
+
+def _on_text(row: Row, text: str) -> Row:
+    return replace(row, text=text, gold=stated_in(text, row.gold))
 
 
 def stated_in(text: str, gold: Stated) -> Stated:
@@ -219,7 +224,7 @@ def _newsclean() -> Program:
     return Program(parse, run)
 
 
-def _newsclean_on_text(flatten: Callable[[str], str]) -> Program:
+def _newsclean_on_text() -> Program:
     from newsclean import Cleaner
 
     cleaner = Cleaner()
@@ -228,7 +233,7 @@ def _newsclean_on_text(flatten: Callable[[str], str]) -> Program:
         page = cleaner.clean(text, url=row.url, kind="text").metadata
         return Stated(page.title, page.authors, page.published)
 
-    return Program(lambda row: flatten(row.html), run)
+    return Program(lambda row: row.text, run)
 
 
 def _trafilatura() -> Program:

@@ -11,7 +11,7 @@ from newsclean.measure import Line, near
 from newsclean.model import Block, Claim, Role
 from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import Dateline, find_colon_place, find_dateline
-from newsclean.recognise.words import content_words
+from newsclean.recognise.words import COLONS, content_words
 from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary
 
@@ -39,6 +39,7 @@ _WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 """Furniture that stands around articles rather than in them, as do the items of teaser lists."""
 
 _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
+"""Rules by which a caption says itself that it is one; the others go by its place."""
 
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
@@ -215,7 +216,7 @@ class Document:
 
     def _has_dateline(self, block: int) -> bool:
         text, line = self.blocks[block].text, self.lines[block]
-        if line.words < 8 or not (line.closed or text.endswith((":", "："))):
+        if line.words < 8 or not (line.closed or text.endswith(COLONS)):
             return False
         first = block <= self.region.start + 1
         found = self.ask(find_dateline, text)

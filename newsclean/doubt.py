@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from newsclean.document import Document
 from newsclean.model import Role
+from newsclean.recognise.words import COLONS
 
-_COLONS = (":", "：")
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
 """The end of a story that an agency's desk signed."""
 
@@ -74,7 +74,7 @@ class Doubt:
         for number in self._inside:
             line, text = self.document.lines[number], self.document.blocks[number].text
             if number not in going:
-                listing = text.endswith(_COLONS) or (listing and line.bullet)
+                listing = text.endswith(COLONS) or (listing and line.bullet)
             elif listing and line.bullet and line.prose >= max(_LITTLE, self.least):
                 spared.add(number)
             else:
@@ -132,4 +132,4 @@ class Doubt:
     def _is_sentence(self, number: int) -> bool:
         """Whether a line is a sentence, or announces something."""
         line, text = self.document.lines[number], self.document.blocks[number].text
-        return line.words >= self.min_words and (line.closed or text.endswith(_COLONS) or _SIGNED.search(text) is not None)
+        return line.words >= self.min_words and (line.closed or text.endswith(COLONS) or _SIGNED.search(text) is not None)

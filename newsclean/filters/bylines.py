@@ -39,7 +39,7 @@ def bylines(document: Document) -> Iterable[Claim]:
         names = document.ask(find_page_byline, text)
         if names is not None:
             authors.update(names)
-            yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
+            yield _labelled(number, names)
         elif _CONTACT.fullmatch(text):
             yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
         elif (wire := split_wire_credit(text)) is not None:
@@ -53,8 +53,12 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")
     for number, names in _labelled_nearby(document):
         authors.update(names)
-        yield Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names)} behind a byline word")
+        yield _labelled(number, names)
     yield from _bios(document, authors)
+
+
+def _labelled(number: int, names: Iterable[str]) -> Claim:
+    return Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
 
 
 def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:

@@ -80,5 +80,5 @@ class Lists:
 
 def _ends_menu(document: Document, heading: int, number: int) -> bool:
     """Whether a line is too long for the menu above the story that "Latest" is an entry of: it may be the headline."""
-    longest = max(document.lines[item].words for item in range(heading + 1, number))
-    return longest <= _MENU_WORDS and document.lines[number].words >= _HEADLINE_WORDS
+    lines = document.lines
+    return lines[number].words >= _HEADLINE_WORDS and all(line.words <= _MENU_WORDS for line in lines[heading + 1 : number])

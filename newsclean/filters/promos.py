@@ -43,12 +43,13 @@ class Promos:
         """Claims by phrase, then by appeal."""
         yield from document.phrased(Role.PROMO)
         region, near = document.region, document.surroundings
-        inside = range(region.start + 1, region.stop - self.edge)
+        story = range(region.start, region.stop - self.edge)
+        inside = story[1:]
         offers = document.asking(_offer)
         found = {
             number: hit
             for number in document.open(near.start, near.stop)
-            if (hit := self._appeal(document, number, offers)) is not None
+            if (hit := self._appeal(document, number, offers, _MOST_CHANNELS if number in story else _MOST_AT_EDGES)) is not None
         }
         dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
         told: Counter[str] = self._told(document, offers) if found else Counter()
@@ -63,13 +64,12 @@ class Promos:
         paragraphs = (number for number in document.region if document.is_prose(number))
         return Counter(chain.from_iterable(_offer_of(document, number, offers)[0] for number in paragraphs))
 
-    def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer]) -> tuple[str, float] | None:
-        """The channel a line offers, and the share of its words that say so; none for quotations."""
+    def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer], most: int) -> tuple[str, float] | None:
+        """The channel a line offers, of ``most`` at most, and the share of its words that say so; none for quotations."""
         line = document.lines[number]
         if not 4 <= line.words <= _MAX_WORDS:
             return None
         offered, distinct, appeals = _offer_of(document, number, offers)
-        most = _MOST_CHANNELS if number in document.region[: -self.edge] else _MOST_AT_EDGES
         if not 1 <= distinct <= most or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
         return offered[0], (appeals + distinct) / line.words

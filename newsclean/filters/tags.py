@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import BlockKind, Claim, Role
 from newsclean.recognise.tags import looks_like_tags, split_tags
+from newsclean.recognise.words import COLONS
 
 _MAX_TERM_WORDS = 5.0
 _MAX_TERMS = 20
-_COLONS = (":", "：")
 
 
 def tags(document: Document) -> Iterable[Claim]:
@@ -30,7 +30,7 @@ def tags(document: Document) -> Iterable[Claim]:
 def _is_label(document: Document, number: int) -> bool:
     """Whether a line is a label that tags mostly follow on the same line: "Tags:"."""
     line, text = document.lines[number], document.blocks[number].text
-    phrase = document.vocabulary.match(f"{text} x") if line.phrase is None and text.endswith(_COLONS) else None
+    phrase = document.vocabulary.match(f"{text} x") if line.phrase is None and text.endswith(COLONS) else None
     return phrase is not None and phrase.role == Role.TAGS
 
 

@@ -16,6 +16,7 @@ from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_page_byline, may_list_names, split_names
 from newsclean.recognise.pictures import ends_as_caption
+from newsclean.recognise.words import COLONS
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_WORDS, _MAX_CHARS = 30.0, 100
@@ -113,7 +114,7 @@ class Titles:
     def _eligible(self, document: Document, number: int) -> bool:
         line, text = document.lines[number], document.blocks[number].text
         is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS
-        if document.claims[number] is not None or line.words < 2 or is_long or text.endswith((":", "：")):
+        if document.claims[number] is not None or line.words < 2 or is_long or text.endswith(COLONS):
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False

@@ -56,7 +56,8 @@ def _in_menu(numbers: Sequence[int]) -> bool:
 def _headings(document: Document) -> Iterator[int]:
     """The blocks below the story that may name a section; a cheap look before :func:`_named_by`.
 
-    Near the story these are lines with a phrase, further down those with a quote at an end or a known section as last word.
+    These are lines with a phrase (which only those near the story have been asked for), with a quote at an end, or with a known
+    section as last word.
     """
     start, stop = document.region.stop, min(document.region.stop + _BELOW_BLOCKS, len(document))
     known = document.vocabulary.sections

@@ -10,6 +10,9 @@ _MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u09
 LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 """The pattern of a word without digits, with the marks that Indic scripts, Thai and others write on their letters."""
 
+COLONS = (":", "：")
+"""What a label, or a line that announces something, ends in."""
+
 _words_of = Tokenizer(r"[^\W\d_]++", r"[^\W\d_]")
 _SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[)\"”»]?[.?!] (?![-–—(])|[。？！؟]")
 _MIN_CHARS = 4
