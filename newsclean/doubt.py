@@ -21,7 +21,7 @@ _SHARED_WORDS = 3
 
 _HEADING_WORDS = 9.0
 _LITTLE = -1.5
-"""Log-odds from which an item of a list that a line announces is in doubt, and a paragraph under an advertisement."""
+"""Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
 
 _DENSE = 0.85
 _MOST_BETWEEN, _MOST_LISTED = 2, 4
@@ -59,9 +59,9 @@ class Doubt:
         return spared
 
     def _above(self, number: int) -> int:
-        """The line above; for a paragraph in little doubt the one above an advertisement's label."""
+        """The line above; for a paragraph or a heading in little doubt the one above an advertisement."""
         line, label = self.document.lines[number], number - 1
-        goes_on = line.closed and line.words >= _PARAGRAPH_WORDS and line.prose >= _LITTLE
+        goes_on = line.prose >= _LITTLE and (line.words >= _PARAGRAPH_WORDS if line.closed else line.words <= _HEADING_WORDS)
         return label - 1 if goes_on and label > 0 and self.document.role(label) is Role.PROMO else label
 
     def _below(self, number: int) -> int:
@@ -97,7 +97,7 @@ class Doubt:
 
         lines = self.document.lines
         short = (n for n in self._doubtful if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
-        return {number for number in short if is_paragraph(number - 1) and is_paragraph(number + 1)}
+        return {number for number in short if is_paragraph(self._above(number)) and is_paragraph(number + 1)}
 
     def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""
