@@ -1,8 +1,9 @@
 """Train a network of ``newsclean.scorer`` again.
 
-For ``text`` pages are flattened three ways, taken as three extractors leave them, and as their gold bodies alone; for ``html``
-they are read with their markup. The networks of the folds have each not seen some of the sites: the other commands score
-newsclean with them (``--folds``). The same pages, packages and machine give the same weights to the byte.
+For ``text`` pages are flattened three ways, taken as three extractors leave them, and as their gold bodies alone; pages that are
+text already, as newsclean's fixtures, are taken as they are. For ``html`` pages are read with their markup. The networks of the
+folds have each not seen some of the sites: the other commands score newsclean with them (``--folds``). The same pages, packages
+and machine give the same weights to the byte.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 from benchmarks.errors import BenchmarkError
 from benchmarks.folds import FOLDS, network_file
 from benchmarks.optional import need
-from benchmarks.train.examples import SHARES, Example, Form, Model, examples, main_form
+from benchmarks.train.examples import SHARES, SHOWN, Example, Form, Model, examples, main_form
 
 if TYPE_CHECKING:
     from benchmarks.train.network import Known, TorchNetwork
@@ -72,14 +73,15 @@ def fit(pages: Sequence[Example], model: Model, seed: int) -> bytes:
     indexed = [replace(page, forms={name: _indexed(form, known) for name, form in page.forms.items()}) for page in pages]
     network = TorchNetwork(model, means, deviations, len(known.words), len(known.names))
     optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-    steps = EPOCHS[model] * -(-len(indexed) // BATCH)
+    epochs = [_drawn(indexed, model, random) for _ in range(EPOCHS[model])]
+    steps = sum(-(-len(pages) // BATCH) for pages in epochs)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, LEARNING_RATE, total_steps=steps, pct_start=0.15)
     average = {name: value.clone() for name, value in network.state_dict().items()}
     network.train()
-    for step, chosen in enumerate((drawn for _ in range(EPOCHS[model]) for drawn in _epoch(indexed, random)), 1):
+    for step, chosen in enumerate((drawn for pages in epochs for drawn in _batches(pages, random)), 1):
         shown = batch([augment(page.forms[form], form, indexed, means, UNKNOWN_PAGES[model], random) for page, form in chosen])
         optimizer.zero_grad()
-        loss(network(shown), shown).backward()
+        loss(network(shown), shown, model).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()
@@ -115,8 +117,17 @@ def _rows(hashes: NDArray[np.uint32], known: NDArray[np.uint32]) -> NDArray[np.i
     return np.where(known[place] == hashes, place + 1, 0)
 
 
-def _epoch(pages: Sequence[Example], random: np.random.Generator) -> list[list[tuple[Example, str]]]:
-    """Every page once, each in a form drawn by its share, in batches of pages about as long."""
+def _drawn(pages: Sequence[Example], model: Model, random: np.random.Generator) -> list[Example]:
+    """The pages of an epoch: each as often as its set is shown."""
+    drawn = []
+    for page in pages:
+        times = SHOWN[model].get(page.data, 1.0)
+        drawn += [page] * (int(times) + (random.random() < times - int(times)))
+    return drawn
+
+
+def _batches(pages: Sequence[Example], random: np.random.Generator) -> list[list[tuple[Example, str]]]:
+    """The pages of an epoch, each in a form drawn by its share, in batches of pages about as long."""
     drawn: list[tuple[float, int, Example, str]] = []
     for page in pages:
         names = list(page.forms)
