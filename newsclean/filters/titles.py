@@ -118,6 +118,9 @@ class Titles:
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
+        above = document.lines[number - 1]
+        if number and above.closed and above.prose > 0.0 and document.kept(number - 1):
+            return False  # below a sentence of the story it is a question or a subheading
         return line.fold not in document.vocabulary.sections and not find_sign_off(text)
 
     def _is_caption(self, document: Document, number: int) -> bool:
