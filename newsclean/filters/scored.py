@@ -40,7 +40,7 @@ class Scored:
 
     threshold: float = 0.0
     doubt: float = -2.5
-    clean: float = -4.0
+    clean: float = -3.0
     full: float = -1.0
     margin: float = 1.0
     min_words: float = 5.0
