@@ -61,6 +61,15 @@ def test_a_clean_article_is_unchanged(room: Newsroom, data: st.DataObject) -> No
     assert article.metadata.language == story.language
 
 
+@pytest.mark.parametrize("second", ["Кто заплатит за мост?", "Мнение жителей моста"])
+def test_what_stands_below_the_first_sentence_is_no_headline(second: str) -> None:
+    first = "Жители Сосновки двенадцать лет просили открыть старый мост для пешеходов."
+    last = "Мост закрыли после паводка, и с тех пор жители Сосновки ездят в школу и в магазин кружной дорогой через лес."
+    article = CLEANERS["balanced"].clean("\n\n".join((first, second, last)))
+    assert article.paragraphs == (first, second, last)
+    assert article.metadata.title is None
+
+
 @given(stories(), st.sampled_from(["\n", "\n\n", "\n\n\n\n", "\r\n", "\r\n\r\n"]))
 def test_a_clean_article_is_unchanged_however_its_paragraphs_are_set_apart(story: Story, gap: str) -> None:
     assert CLEANERS["recall"].clean(gap.join(story.paragraphs)).paragraphs == story.paragraphs
