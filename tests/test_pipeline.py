@@ -187,3 +187,14 @@ def test_filters_that_eat_an_article_are_stopped() -> None:
     assert article.status is Status.DOUBTFUL
     assert article.reason
     assert article.paragraphs == STORY
+
+
+def test_below_the_story_a_promo_may_offer_many_channels() -> None:
+    story = (
+        "The wooden ferry pier of Mikasa will be rebuilt in stone, the harbour office said on Monday after years of debate.",
+        "Ferry crews had asked for it since the storm of last autumn tore eleven planks out of it and closed it for a week.",
+    )
+    promo = "Follow our harbour desk on WhatsApp, Telegram, Facebook and Instagram, and get your tide news from us first."
+    article = Cleaner(preset="rules").clean("\n".join(("Home", "Stone pier for Mikasa", *story, promo, "Most read")), kind="text")
+    assert article.paragraphs == story
+    assert [removed.rule for removed in article.removed if removed.text == promo] == ["promos/appeal"]
