@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import ENGLISH
 
-from newsclean import Cleaner, Document, Pipeline
+from newsclean import PRESETS, Cleaner, Document, Pipeline
 from newsclean.filters import Scored
 from newsclean.language import Identifier, LangdetectDetector
 from newsclean.model import Block, BlockKind, Claim, Markup, Role, Span
@@ -94,6 +94,20 @@ def test_a_heading_in_doubt_stays_between_two_paragraphs_of_any_story() -> None:
     assert kept(page, Scripted([3.0, -2.0, 3.0, *[-6.0] * 9])) == [STORY[0], "What the harbour said", STORY[1]]
     assert kept(page, Scripted([3.0, -2.6, 3.0, *[-6.0] * 9])) == list(STORY[:2])
     assert kept(page, Scripted([3.0, -2.0, -6.0, *[-6.0] * 9])) == [STORY[0]], "nothing below it stays"
+
+
+def test_a_summary_in_doubt_stays_under_the_headline() -> None:
+    summary = "The ferry office in Almvik is back. Passengers had waited for it since spring."
+    page = "\n".join(
+        ("Ferry office of Almvik opens again", summary, "Advertisement", "Share this", "Follow us", *STORY, "Most read")
+    )
+
+    def stays(log_odds: float) -> bool:
+        network = Scripted([1.0, log_odds, -6.0, -6.0, -6.0, *[4.0] * len(STORY), -6.0])
+        filters = PRESETS["balanced"].replacing("scored", Scored(network=network, doubt=5.0))  # type: ignore[arg-type]
+        return summary in Cleaner(filters=filters).clean(page, kind="text").paragraphs
+
+    assert stays(-2.4) and not stays(-2.6)
 
 
 def test_what_a_line_announces_stays() -> None:
