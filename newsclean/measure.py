@@ -9,6 +9,7 @@ from math import log1p
 from typing import Any, NamedTuple
 
 from newsclean.model import ARTICLE_ROLES, Block
+from newsclean.punctuation import CLOSING_QUOTES
 from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
@@ -25,7 +26,7 @@ _CHARS_PER_WORD = 1.7
 UNSEEN = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction, and what else may stand around a line unseen."""
 
-_CLOSERS = "\"'”’»)]」』*› " + UNSEEN
+_CLOSERS = CLOSING_QUOTES + ")]* " + UNSEEN
 _SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
 _ELLIPSES = ("...", "…")
 _MARKED_ENDS = (*_ELLIPSES, ":", "：")
@@ -38,8 +39,8 @@ _COMMA = re.compile(r"[,;、，،]")
 _COMMAS = (", ", "; ", "、", "，", "، ")
 _DIGIT = re.compile(r"\d")
 _SIGN_OFF = re.compile(
-    r"(?<=[.!?。\"”’»」])\s?(?:[-–—]{1,2}\s?|[(（\[])[^\W\d_][\w /&.-]{1,24}[)）\]]?$"
-    r"|[.!?][\"”»]?\s[A-ZА-Я][A-ZА-Я/-]{1,12}(?:\s[A-Z]{2,6}){0,3}$"
+    rf"(?<=[.!?。{CLOSING_QUOTES}])\s?(?:[-–—]{{1,2}}\s?|[(（\[])[^\W\d_][\w /&.-]{{1,24}}[)）\]]?$"
+    rf"|[.!?][{CLOSING_QUOTES}]?\s[A-ZА-Я][A-ZА-Я/-]{{1,12}}(?:\s[A-Z]{{2,6}}){{0,3}}$"
 )
 """An agency after the last sentence of a paragraph: ``he said. - Bloomberg``."""
 
@@ -236,6 +237,8 @@ def _is_closed(text: str) -> bool:
 
     >>> _is_closed("“We sail,” he said."), _is_closed("He left. - Bloomberg"), _is_closed("Ships sail")
     (True, True, False)
+    >>> _is_closed("Er sagte: „Wir segeln.“"), _is_closed("»Vi sejler.«"), _is_closed("„Plujeme.“ (ČTK)")
+    (True, True, True)
     """
     if text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS):
         return True

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.model import Block, Span
+from newsclean.punctuation import CLOSING_QUOTES
 
 _ENDS = tuple(".!?…。！？:：;।؟۔")
-_CLOSERS = "\"'”’»)]」』› "
+_CLOSERS = CLOSING_QUOTES + ")] "
 _OPEN = frozenset(",(“‘«„—–、，")
 """Characters after which, as after small letters, a sentence goes on."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from newsclean.punctuation import CLOSING_QUOTES
 from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
 
 _MAX_NAME_CHARS = 40
 _SIGN_OFF = re.compile(
-    r"(?:[.!?][\"”»]?\s(?=[A-ZА-Я/-]{2,13}$)|\s[-–—]{1,2}\s?|[.。!?\"”’»」]\s?[/|]\s?|[(（\[【])([^()（）\[\]【】\-–—|]{2,40})[)）\]】]?[.。]?$"
+    rf"(?:[.!?][{CLOSING_QUOTES}]?\s(?=[A-ZА-Я/-]{{2,13}}$)|\s[-–—]{{1,2}}\s?|[.。!?{CLOSING_QUOTES}]\s?[/|]\s?|[(（\[【])"
+    r"([^()（）\[\]【】\-–—|]{2,40})[)）\]】]?[.。]?$"
 )
 _DIVIDED = re.compile(r"[/,;=、·|]|\s(?:and|und|et|y|e|dan|via)\s")
 

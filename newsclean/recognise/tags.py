@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsclean.punctuation import CLOSING_QUOTES
+
 _MAX_CHARS = 300
 _MAX_TERM_CHARS = 40
 _MAX_SPACELESS_CHARS = 12
@@ -15,7 +17,6 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 """Where a flattener ran terms together: ``HarbourStrikeTrade``."""
 
 _LABELLED = re.compile(r"[:：]\s?\w")
-_CLOSERS = "\"'”’»"
 _ENDS = (".", "!", "?", "。", ":", "…")
 _HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
 
@@ -53,7 +54,7 @@ def looks_like_tags(text: str) -> bool:
     >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
     (False, False)
     """
-    if len(text) > _MAX_CHARS or "|" in text or text.rstrip(_CLOSERS).endswith(_ENDS) or _LABELLED.search(text):
+    if len(text) > _MAX_CHARS or "|" in text or text.rstrip(CLOSING_QUOTES).endswith(_ENDS) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
         return not _HASHTAG.sub("", text).strip(" ,،、|")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsclean.punctuation import CLOSING_QUOTES
 from newsclean.vocabulary import Tokenizer, Vocabulary
 
 _MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e"
@@ -13,20 +14,24 @@ LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
 COLONS = (":", "：")
 """What a label, or a line that announces something, ends in."""
 
-_words_of = Tokenizer(r"[^\W\d_]++", r"[^\W\d_]")
-_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{3}[)\"”»]?[.?!] (?![-–—(])|[。？！؟]")
+_words_of = Tokenizer(LETTERS, r"[^\W\d_]")
+_SENTENCE_END = re.compile(rf"[^\W\d_A-Z]{{3}}[){CLOSING_QUOTES}]?[.?!][{CLOSING_QUOTES}]? (?![-–—(])|[。？！؟]")
 _MIN_CHARS = 4
 _SHORT = re.compile(r"\b\w{2,3}\b")
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff]")
+_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\uac00-\ud7af]")
+"""Scripts whose words are written without spaces, or, as Korean ones, with what joins them."""
+
 _MAX_CHARS = 600
 
 
 def content_words(text: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """Words of four letters or more that are function words nowhere; of scripts without spaces, every pair of characters.
+    """Words of four letters or more that are function words nowhere; of East Asian and Thai ones, every pair of characters.
 
     >>> from newsclean.vocabulary import load
     >>> sorted(content_words("From the Port of Lisbon", load())), sorted(content_words("東京湾", load()))
     (['lisbon', 'port'], ['京湾', '東京'])
+    >>> sorted(content_words("नदी का बैठक", load())), sorted(content_words("여객선", load()))
+    (['बैठक'], ['객선', '여객'])
     """
     sample = text[:_MAX_CHARS]
     known = vocabulary.function_words
