@@ -44,6 +44,9 @@ _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/brac
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
 
+HEADLINE_WORDS, HEADLINE_CHARS = 18.0, 100
+"""What is longer than both sums a story up rather than heads it; three headlines of a hundred are."""
+
 LONG_PROSE_WORDS = 15.0
 """Words from which a closed line counts as a paragraph when the article's edges are looked for."""
 
@@ -128,6 +131,10 @@ class Document:
         """Whether a block is a paragraph on its own evidence: a long line that ends like a sentence."""
         line = self.lines[block]
         return line.words >= LONG_PROSE_WORDS and line.closed and line.prose > 0.0
+
+    def is_summary(self, block: int) -> bool:
+        """Whether a block is longer than headlines are."""
+        return self.lines[block].words > HEADLINE_WORDS and len(self.blocks[block].text) > HEADLINE_CHARS
 
     def phrased(self, role: Role) -> Iterator[Claim]:
         """Claims on the open blocks that a phrase of the vocabulary gives this role."""
@@ -218,7 +225,7 @@ class Document:
         text, line = self.blocks[block].text, self.lines[block]
         if line.words < 8 or not (line.closed or text.endswith(COLONS)):
             return False
-        first = block <= self.region.start + 1
+        first = sum(map(self.kept, range(self.region.start, block))) <= 1
         found = self.ask(find_dateline, text)
         if found is None:
             return first and self._colon_dateline(text) is not None

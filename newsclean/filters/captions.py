@@ -10,31 +10,44 @@ from typing import NamedTuple
 from newsclean.document import Document
 from newsclean.measure import Line, capitals
 from newsclean.model import Claim, Role
+from newsclean.punctuation import CLOSING_QUOTES
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.pictures import says_picture
 from newsclean.recognise.words import has_sentences
 from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
-_BRACKETED = re.compile(r"[.!?。…][\"”]?\s?[(（\[][^()（）\[\]]{2,50}[)）\]]$")
+_BRACKETED = re.compile(rf"[.!?。…][{CLOSING_QUOTES}]?\s?[(（\[][^()（）\[\]]{{2,50}}[)）\]]$")
 _MIN_CAPITALS = 0.2
 _MIN_LABEL_WORDS, _MAX_LABEL_WORDS = 3.0, 20.0
 _MIN_WEEKDAY_CHARS = 5
 
 
 def captions(document: Document) -> Iterable[Claim]:
-    """Claim lines between headline and story by their wording, their sign-off or their place."""
+    """Claim lines between headline and story by their wording, their sign-off or their place.
+
+    Under a standfirst too the lines between a caption and the story's first paragraph are captions.
+    """
     head = document.head
     dated = [number for number in head if document.role(number) is Role.DATE]
-    previous = -1
-    for number in head:
-        reason = None
+    previous = -2
+    for number in range(head.start, max(_next_paragraph(document, head.stop), head.stop)):
+        reason, after_caption = None, previous == number - 1
         if document.claims[number] is None and _may_be(document, number):
-            reason = _by_wording(document, number) or _by_place(document, number, dated, after_caption=previous == number - 1)
+            if number in head:
+                reason = _by_wording(document, number) or _by_place(document, number, dated, after_caption=after_caption)
+            elif after_caption:
+                reason = _as_label(document, number)
             if reason:
                 yield Claim(number, Role.CAPTION, *reason)
         if reason or document.role(number) is Role.CAPTION:
             previous = number
+
+
+def _next_paragraph(document: Document, block: int) -> int:
+    """The first paragraph behind a block; 0 if there is none."""
+    later = range(block + 1, document.region.stop)
+    return next((number for number in later if document.kept(number) and document.is_prose(number)), 0)
 
 
 def _may_be(document: Document, number: int) -> bool:
@@ -58,6 +71,8 @@ def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
 def _by_place(document: Document, number: int, dated: list[int], *, after_caption: bool) -> tuple[str, str] | None:
     """The rule and the evidence of a line that its place gives away: above the date line, or between it and the story."""
     line, text = document.lines[number], document.blocks[number].text
+    if after_caption and (label := _as_label(document, number)):
+        return label
     if not dated:
         return None
     if line.closed and number < dated[-1] and not has_sentences(text):
@@ -73,6 +88,13 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
         if after_caption or (line.words >= _MIN_LABEL_WORDS and document.shared_words(number)):
             return "captions/label", "no sentence, between date line and story"
     return None
+
+
+def _as_label(document: Document, number: int) -> tuple[str, str] | None:
+    """The rule and the evidence of a line of the story's words that follows a caption."""
+    line = document.lines[number]
+    is_label = not line.closed and line.words <= _MAX_LABEL_WORDS and document.shared_words(number)
+    return ("captions/next", "no sentence, after a caption") if is_label else None
 
 
 def _says_when(document: Document, line: Line) -> bool:

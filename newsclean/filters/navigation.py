@@ -1,7 +1,8 @@
-"""Menus, breadcrumbs, search boxes, pagination and the other ways off the page."""
+"""Menus, breadcrumbs, search boxes, files to load, pagination and the other ways off the page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsclean.document import Document
@@ -9,6 +10,9 @@ from newsclean.model import Claim, Role
 from newsclean.recognise.names import find_page_byline
 from newsclean.recognise.paths import split_path
 from newsclean.vocabulary import fold
+
+_FILE = re.compile(r"[\w)]\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|odt|zip)\b|\d\s?[kKM]i?B\)?$")
+"""The name of a file, or its size at a line's end."""
 
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
@@ -25,6 +29,9 @@ def navigation(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         text, line = document.blocks[number].text, document.lines[number]
         if len(text) > _MAX_CHARS or line.closed:
+            continue
+        if _FILE.search(text):
+            yield Claim(number, Role.NAVIGATION, "navigation/file", "a file to load, by its name or size")
             continue
         crumbs = split_path(text) if line.phrase is None else []
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):

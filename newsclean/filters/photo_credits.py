@@ -90,5 +90,5 @@ def _labels(vocabulary: Vocabulary, language: str) -> tuple[re.Pattern[str], fro
 
 
 def _spaced(label: str) -> str:
-    """A label with or without a space before its colon."""
-    return re.escape(label).replace(":", r"\s?[:：]")
+    """A label with or without a space before its colon, or a vertical bar in its place."""
+    return re.escape(label).replace(":", r"\s?[:：|]")

@@ -16,6 +16,7 @@ from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_page_byline, may_list_names, split_names
 from newsclean.recognise.pictures import ends_as_caption
+from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
@@ -35,6 +36,9 @@ _APART = 1.5
 
 _MOST_APART = 0.5
 """Share of the lines above a story that may have a blank line above them, if that is to tell of a heading."""
+
+_SUMMED_UP = 0.8
+"""What a line may score more than the one right above it and be no headline but the summary under one."""
 
 _FULL_STOPS = (".", "。", "।", "۔")
 
@@ -101,9 +105,15 @@ class Titles:
         apart = _set_apart(document, window)
         scored = [(self._score(document, number, opening) + _APART * (number in apart), -number) for number in shared]
         likely = sorted((candidate for candidate in scored if candidate[0] >= self.threshold), reverse=True)
-        score, place = next((candidate for candidate in likely if not self._is_caption(document, -candidate[1])), (0.0, 0))
+        best = next((candidate for candidate in likely if not self._is_caption(document, -candidate[1])), (0.0, 0))
+        score, place = next((candidate for candidate in likely if self._sums_up(document, best, candidate)), best)
         if score:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
+
+    def _sums_up(self, document: Document, line: tuple[float, int], above: tuple[float, int]) -> bool:
+        """Whether a line, given as score and negative number, is the summary under the headline right above it."""
+        is_near = above[1] == line[1] + 1 and above[0] >= line[0] - _SUMMED_UP
+        return is_near and not _names_publisher(document.blocks[-above[1]].text)
 
     def _story(self, document: Document) -> frozenset[str]:
         """The content words of the story's first paragraphs after the very first, which may be the headline itself."""
@@ -118,6 +128,8 @@ class Titles:
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
+        if number == 0 and not document.claimed and document.is_summary(number):
+            return False  # what stands on top of a clean text is the sum of its story, if it is as long
         above = document.lines[number - 1]
         if number and above.closed and above.prose > 0.0 and document.kept(number - 1):
             return False  # below a sentence of the story it is a question or a subheading
@@ -134,6 +146,7 @@ class Titles:
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
         score -= 0.65 if line.words > 18 else 0.0
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
+        score -= 2.0 if _names_publisher(text) else 0.0
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
         score += 0.6 if text[0].isupper() or not text[0].islower() else 0.0
         score += 1.3 if number in opening.above_credits else 0.0
@@ -145,6 +158,11 @@ class Titles:
         if markup is not None:
             score += 2.0 * markup.title + (1.0 if markup.tag == "h1" else 0.0)
         return score - 0.5 * min(bisect_left(opening.alike, number), 3)
+
+
+def _names_publisher(text: str) -> bool:
+    """Whether a line names a ministry or a paper, in a script whose headlines do not stand out by their small letters."""
+    return text.lower() == text.upper() and looks_like_source(text)
 
 
 def _set_apart(document: Document, window: range) -> frozenset[int]:
