@@ -9,16 +9,28 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import split_credit, split_wire_credit
-from newsclean.recognise.names import PARTICLES, find_page_byline, names_in
+from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
+from newsclean.recognise.words import COLONS
 
 _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
+_LABEL = re.compile(r"\S[:：]\s")
+"""A label before a name: "Follow: Harbour News"."""
+
 _SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）]")
 """Names in brackets and nothing else, as Japanese papers sign their stories."""
 
 _MAX_WORDS = 20.0
 _MAX_BIO_WORDS = 90.0
 _MAX_NAMES_WORDS = 10.0
+_BELOW_STORY = 2
+"""Lines right below the story in which a name alone is the author's."""
+
+_MAX_NAME_WORDS = 4.0
+_UNLIKELY = -2.0
+"""Log-odds of article text under which a name alone may be the author's, and is no heading of the story."""
+
+_BULLETS = "•·*-–— "
 _UNDER_HEADLINE = 3
 """Lines under the headline in which a name alone is the author's."""
 
@@ -54,6 +66,9 @@ def bylines(document: Document) -> Iterable[Claim]:
     for number, names in _labelled_nearby(document):
         authors.update(names)
         yield _labelled(number, names)
+    for number, names in _outsiders(document):
+        authors.update(names)
+        yield Claim(number, Role.BYLINE, "bylines/outsider", "a name beside the story that the story does not have")
     yield from _bios(document, authors)
 
 
@@ -71,12 +86,38 @@ def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]
             yield number, names
 
 
+def _outsiders(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """Full names alone on a line near the story's beginning or right below its end, of persons whom the story does not name."""
+    end = document.region.stop
+    beginning = document.open(document.head.start, min(document.head.stop + _INTO_STORY, end))
+    for number in (*beginning, *document.open(end, end + _BELOW_STORY)):
+        name = document.blocks[number].text.lstrip(_BULLETS)
+        if _is_name_alone(document, number, name) and not _is_in_story(document, number, name.split()[-1]):
+            yield number, (name,)
+
+
+def _is_name_alone(document: Document, number: int, name: str) -> bool:
+    """Whether a line that is unlikely to be one of the story's is a person's full name, in a script with capitals."""
+    line = document.lines[number]
+    if not 2 <= line.words <= _MAX_NAME_WORDS or line.closed or line.phrase is not None or line.prose > _UNLIKELY:
+        return False
+    if "," in name or name.lower() == name.upper() or not looks_like_name(name) or looks_like_source(name):
+        return False
+    is_labelled = number > 0 and document.blocks[number - 1].text.endswith(COLONS)
+    is_heading = line.fold in document.vocabulary.sections or _holds_function_word(document, name)
+    return not is_labelled and not is_heading
+
+
+def _is_in_story(document: Document, number: int, word: str) -> bool:
+    return any(word in document.blocks[other].text for other in document.region if other != number)
+
+
 def _is_credit(document: Document, number: int) -> bool:
     """Whether a line in the head is a publisher's name, names beside a date line or under the headline, or several such parts."""
     text, line = document.blocks[number].text, document.lines[number]
     if line.closed or line.fold in document.vocabulary.sections:
         return False
-    if looks_like_source(text):
+    if looks_like_source(text) and not _LABEL.search(text):
         return True
     beside_date = any(
         0 <= near < len(document) and document.role(near) is Role.DATE

@@ -57,8 +57,7 @@ class Identifier:
         if not ranked or ranked[0][0] < SOME_SHARE:
             return UNDETERMINED
         if ranked[0][0] < FUNCTION_SHARE:
-            guess = self.detector.detect(text)
-            return guess.language if guess.language == ranked[0][1] and guess.probability > CERTAIN else UNDETERMINED
+            return self._agreed(text, ranked[0][1])
         if len(ranked) == 1 or ranked[0][0] >= _CLEAR_LEAD * ranked[1][0]:
             return ranked[0][1]
         own = self._exclusive(text, ranked[0][1], ranked[1][1])
@@ -67,6 +66,15 @@ class Identifier:
         guess = self.detector.detect(text)
         rivals = [language for share, language in ranked if share * _CLEAR_LEAD > ranked[0][0]]
         return guess.language if guess.language in rivals else ranked[0][1]
+
+    def _agreed(self, text: str, voted: str) -> str:
+        """The language that the words speak for, if the detector hears it or one close to it, which it may know better."""
+        guess = self.detector.detect(text)
+        entry = self.vocabulary.by_code(voted)
+        if guess.probability <= CERTAIN or entry is None or guess.language not in (voted, *entry.close_to):
+            return UNDETERMINED
+        own, other = exclusive_words(text, voted, guess.language, self.vocabulary)
+        return voted if own >= other else guess.language
 
     def _exclusive(self, text: str, first: str, second: str) -> str | None:
         """Which of two close languages a text's words speak for that only one of them has; None where neither or both do."""

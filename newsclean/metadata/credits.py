@@ -38,10 +38,16 @@ def near_story(document: Document, *roles: Role) -> Iterable[int]:
 
 
 def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str, ...]:
-    """The names behind byline words or beside the date above the story; else those alone there; else those below it."""
+    """The names behind byline words or beside the date above the story, else those that sign it; else those alone above it.
+
+    Those that are taken for the author's only because the story does not have them come last there; then those below it.
+    """
     above = {number: credit for number, credit in credits.items() if number < document.region.stop and credit.authors}
     sure = {number: credit for number, credit in above.items() if credit.date_text or _is_labelled(document, number)}
-    chosen = sure or above or credits
+    rules = {claim.block: claim.rule for claim in document.claimed}
+    signed = {number: credit for number, credit in credits.items() if rules[number] == "bylines/signed"}
+    known = {number: credit for number, credit in above.items() if rules[number] != "bylines/outsider"}
+    chosen = sure or signed or known or above or credits
     return tuple(chain.from_iterable(credit.authors for credit in chosen.values()))
 
 
@@ -71,7 +77,8 @@ def _credit(document: Document, number: int) -> Credit:
     _, colon, named = text.replace("：", ":").partition(":")
     agency = find_agency(text) or find_agency(named)
     if agency:
-        return Credit(agency=agency)
+        beside = document.ask(names_in, text) if agency != text else None
+        return Credit(authors=_people(document, beside or ()), agency=agency)
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
     if names := document.ask(names_in, text):
@@ -101,7 +108,12 @@ def _publishes(document: Document, name: str) -> bool:
 
 
 def _people(document: Document, names: Iterable[str], *, labelled: bool = False) -> tuple[str, ...]:
-    """Names without job titles and publishers; behind a byline word names may stand in capitals."""
+    """Names without job titles and publishers; behind a byline word names may stand in capitals.
+
+    A single word beside full names is the place that somebody wrote from, in scripts with capitals.
+    """
     titles = document.vocabulary.job_titles
     cased = ((name, name.title() if labelled and " " in name else name) for name in names)
-    return tuple(name for name, case in cased if fold(name) not in titles and not looks_like_source(case))
+    people = tuple(name for name, case in cased if fold(name) not in titles and not looks_like_source(case))
+    full = tuple(name for name in people if " " in name or name.lower() == name.upper())
+    return full or people

@@ -42,10 +42,10 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     >>> split_credit("HARBOUR POST   | 12 jam yang lalu", load(), "en")
     Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None)
     """
-    whole = find_dated(text, vocabulary, language)
-    if whole is not None:
-        return Credit(*whole)
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
+    whole = find_dated(text, vocabulary, language)
+    if whole is not None and (whole.authors or not any(looks_like_source(part) and not _DIGIT.search(part) for part in parts)):
+        return Credit(*whole)
     if len(parts) < 2:
         return _behind_comma(text, vocabulary, language)
     published: str | None = None

@@ -144,6 +144,16 @@ def _caseless(character: str) -> bool:
     return character.isalpha() and character.lower() == character.upper()
 
 
+def _signed(place: str) -> tuple[str, ...]:
+    """A place, and apart from it the agency that Japanese papers write right behind it.
+
+    >>> _signed("ハノイ共同"), _signed("共同")
+    (('ハノイ', '共同'), ('共同',))
+    """
+    at = next((at for at in range(1, len(place) - 1) if find_agency(place[at:])), 0)
+    return (place[:at], place[at:]) if at and not find_agency(place) else (place,)
+
+
 def _parts(head: str) -> list[str]:
     return [part for piece in re.split(r"[,،、/|]", head) if (part := piece.strip(" .-–—"))]
 
@@ -171,7 +181,8 @@ def _east_asian(text: str) -> Dateline | None:
     found = _LENTICULAR.match(text)
     if found:
         parts = re.split(r"[=＝/／・\s]", _WIRED.sub("", found["head"]))
-        agencies = [agency for part in parts if (agency := find_agency(part))]
+        place, *others = _signed(parts[0])
+        agencies = [agency for part in (place, *others, *parts[1:]) if (agency := find_agency(part))]
         authors = tuple(part for part in parts[1:] if not find_agency(part) and looks_like_name(part))
-        return Dateline(None if find_agency(parts[0]) else parts[0], agencies[0] if agencies else None, authors)
+        return Dateline(None if find_agency(place) else place, agencies[0] if agencies else None, authors)
     return None

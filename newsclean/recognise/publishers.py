@@ -14,6 +14,7 @@ _ARTICLES = frozenset("the el los las les der die das het il η ο το".split()
 _ELIDED = re.compile(r"[Ll]['’](?=[A-ZÀ-Þ])")
 """The same before a vowel, in French and Italian."""
 
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,3}){1,2}")
 
 
@@ -24,11 +25,13 @@ def looks_like_source(text: str) -> bool:
 
     >>> looks_like_source("Harbour Times"), looks_like_source("Mira Santoso"), looks_like_source("Signing of the Record of Talks")
     (True, False, False)
+    >>> looks_like_source("HARBOUR POST"), looks_like_source("A+ A-")
+    (True, False)
     """
     words = text.split()
     if not 1 <= len(words) <= _MAX_WORDS:
         return False
-    if (text.isupper() and len(text) > 1) or (len(words) > 1 and words[0].lower() in _ARTICLES):
+    if (text.isupper() and _LETTERS.search(text)) or (len(words) > 1 and words[0].lower() in _ARTICLES):
         return True
     if _ELIDED.match(text) or _DOMAIN.fullmatch(text):
         return True
