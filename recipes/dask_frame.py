@@ -1,7 +1,7 @@
 """Clean pages with Dask: each partition builds its cleaner once.
 
-    pip install newsclean "dask[dataframe]"
-    python recipes/dask_frame.py pages.jsonl clean/
+pip install newsclean "dask[dataframe]"
+python recipes/dask_frame.py pages.jsonl clean/
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Clean a data set of Hugging Face.
 
-    pip install newsclean datasets
-    python recipes/huggingface_datasets.py pages.jsonl clean.jsonl
+pip install newsclean datasets
+python recipes/huggingface_datasets.py pages.jsonl clean.jsonl
 """
 
 import sys

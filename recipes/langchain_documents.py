@@ -1,7 +1,7 @@
 """Clean documents for LangChain: a transformer that stands before a text splitter.
 
-    pip install newsclean langchain-core langchain-text-splitters
-    python recipes/langchain_documents.py pages.jsonl clean.jsonl
+pip install newsclean langchain-core langchain-text-splitters
+python recipes/langchain_documents.py pages.jsonl clean.jsonl
 """
 
 import json

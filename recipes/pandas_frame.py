@@ -1,7 +1,7 @@
 """Clean the pages in a pandas frame.
 
-    pip install newsclean pandas
-    python recipes/pandas_frame.py pages.jsonl clean.jsonl
+pip install newsclean pandas
+python recipes/pandas_frame.py pages.jsonl clean.jsonl
 """
 
 import sys

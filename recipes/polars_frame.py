@@ -1,7 +1,7 @@
 """Clean the pages in a polars frame.
 
-    pip install newsclean polars
-    python recipes/polars_frame.py pages.jsonl clean.jsonl
+pip install newsclean polars
+python recipes/polars_frame.py pages.jsonl clean.jsonl
 """
 
 import sys

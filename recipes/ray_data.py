@@ -1,7 +1,7 @@
 """Clean pages with Ray Data: each worker builds its cleaner once.
 
-    pip install newsclean "ray[data]"
-    python recipes/ray_data.py pages.jsonl clean/
+pip install newsclean "ray[data]"
+python recipes/ray_data.py pages.jsonl clean/
 """
 
 import sys

@@ -1,7 +1,7 @@
 """Clean pages on their way into spaCy: the body's text with its metadata as context.
 
-    pip install newsclean spacy
-    python recipes/spacy_pipe.py pages.jsonl clean.jsonl
+pip install newsclean spacy
+python recipes/spacy_pipe.py pages.jsonl clean.jsonl
 """
 
 import json

@@ -54,6 +54,8 @@ settings.register_profile(
 
 HTML = "tests/test_html.py"
 CREDITS = "tests/metadata/test_credits.py"
+AROUND = "tests/test_around_the_headline.py"
+SECTION = "tests/metadata/test_section.py"
 
 
 class Bug(NamedTuple):
@@ -80,6 +82,35 @@ BUGS = (
     Bug("blank lines are not counted", "segment.py", "text, gap)", "text, 0)"),
     Bug("NUL ends no line", "segment.py", r"\x00-\x08\x0a", r"\x0a"),
     Bug("the sun is a day", "filters/captions.py", "_MIN_WEEKDAY_CHARS = 5", "_MIN_WEEKDAY_CHARS = 3"),
+    Bug("a German quotation closes no sentence", "punctuation.py", "’“‘»«", "’‘»"),
+    Bug("a summary is the headline", "filters/titles.py", "_SUMMED_UP = 0.8", "_SUMMED_UP = -9.0"),
+    Bug("a summary on top of a clean text is the headline", "filters/titles.py", "if number == 0 and not", "if False and not"),
+    Bug(
+        "a summary without a full stop goes", "filters/standfirsts.py", "elif number == first and", "elif False and", also=AROUND
+    ),
+    Bug(
+        "a ministry is the headline", "filters/titles.py", "score -= 2.0 if _names_publisher", "score -= 0.0 if _names_publisher"
+    ),
+    Bug("a second caption stays", "filters/captions.py", "elif after_caption:", "elif False:"),
+    Bug("persons of the story are its authors", "filters/bylines.py", "not _is_in_story(", "bool(", also=AROUND),
+    Bug("a place behind a name is an author", "metadata/credits.py", "return full or people", "return people", also=AROUND),
+    Bug("who signs a story below is forgotten", "metadata/credits.py", "sure or signed or known", "sure or known"),
+    Bug("files to load stay", "filters/navigation.py", "if _FILE.search(text):", "if False:", also=AROUND),
+    Bug("a publisher beside the date is forgotten", "recognise/credits.py", "whole.authors or not any(", "True or not any("),
+    Bug("a close language is not believed", "language/identify.py", "(voted, *entry.close_to)", "(voted,)"),
+    Bug(
+        "a dateline is not looked for behind furniture",
+        "document.py",
+        "sum(map(self.kept, range(self.region.start, block))) <= 1",
+        "block <= self.region.start + 1",
+    ),
+    Bug(
+        "the nearest section goes before the one that a list names",
+        "metadata/section.py",
+        "fold(name) == fold(below)",
+        "not name",
+        also=SECTION,
+    ),
     Bug("a question below is the headline", "filters/titles.py", "if number and above.closed", "if False and above.closed"),
     Bug("a blank line above tells of no headline", "filters/titles.py", "_APART * (number in apart)", "0.0 * (number in apart)"),
     Bug("a channel counts for every word of it", "filters/promos.py", "len(offered) - len(parts)", "len(offered)"),
@@ -277,7 +308,13 @@ BUGS = (
     Bug("a summary goes when in doubt", "filters/standfirsts.py", "least = self.doubt if", "least = 0.0 if"),
     Bug("an advertisement ends the story", "doubt.py", "return label - 1 if", "return label if"),
     Bug("pieces run together stay so", "recognise/glue.py", "if _HINT.search(text)", "if not _HINT.search(text)", CREDITS),
-    Bug("names below the story are its authors", "metadata/credits.py", "sure or above or credits", "credits", CREDITS),
+    Bug(
+        "names below the story are its authors",
+        "metadata/credits.py",
+        "sure or signed or known or above or credits",
+        "credits",
+        CREDITS,
+    ),
     Bug(
         "the masthead's date is the story's",
         "metadata/credits.py",

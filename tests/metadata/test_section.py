@@ -65,3 +65,9 @@ def test_an_entry_of_a_menu_goes_behind_the_heading_of_a_list() -> None:
     menu = ("Politics", "World", "Opinion", "Sports")
     assert section("Next in Business", *HEADLINES, above=menu) == "Business"
     assert section("Next in Business", *HEADLINES, above=menu[:1]) == "Politics"
+
+
+def test_of_two_above_the_headline_it_is_the_one_that_a_list_names() -> None:
+    above = ("Politics", "World")
+    assert section(above=above) == section("Next in Business", *HEADLINES, above=above) == "World"
+    assert section("Next in Politics", *HEADLINES, above=above) == "Politics"

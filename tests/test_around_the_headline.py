@@ -1,0 +1,111 @@
+"""What stands around a headline: its summary, captions, the author's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import Article, Claim, Cleaner, Document, Role
+from newsclean.filters import Standfirsts
+
+TITLE = "Old ferry pier of Mikasa is to be rebuilt in stone"
+SUMMARY = (
+    "Crews had asked for a stone pier since the storm of last autumn tore eleven planks out of the old one; work on it "
+    "begins in May"
+)
+STORY = (
+    "The wooden ferry pier of Mikasa will be rebuilt in stone, the harbour office said on Monday after years of debate.",
+    "Ferry crews had asked for it since the storm of last autumn tore eleven planks out of the pier and closed it for a week.",
+    "Work on the pier begins in May, and the ferry will land at the fish market until the following spring, the office said.",
+    "“We have waited for this since my father's days,” said Petra Lindqvist, who has sold tickets on the pier for thirty years.",
+)
+DATE = "4 March 2025, 17:20"
+CLEANER = Cleaner()
+
+
+def headline(document: Document) -> list[Claim]:
+    """A filter that claims the headline."""
+    places = (number for number, block in enumerate(document.blocks) if block.text == TITLE)
+    return [Claim(number, Role.TITLE, "test/headline", "asked to") for number in places]
+
+
+def page(*head: str, below: tuple[str, ...] = ()) -> Article:
+    """A page with a line of its menu on top, some lines above its story, and some below."""
+    return CLEANER.clean("\n".join(["Skip to main content", *head, "", *STORY, *below, "All rights reserved"]), kind="text")
+
+
+def rules(article: Article, text: str) -> list[str]:
+    return [block.rule for block in article.blocks if block.text == text]
+
+
+def test_the_line_above_a_summary_is_the_headline() -> None:
+    short = "Crews had asked for a stone pier since the storm of last autumn"
+    assert page(TITLE, short, DATE).metadata.title == TITLE
+
+
+def test_a_long_summary_without_a_full_stop_stays() -> None:
+    article = page(TITLE, SUMMARY, DATE)
+    assert article.metadata.title == TITLE
+    assert article.paragraphs == (SUMMARY, *STORY)
+
+
+def test_it_stays_without_the_scorer_too() -> None:
+    lines = ("Skip to main content", TITLE, SUMMARY, "Share", "Print", "Save", *STORY)
+    article = Cleaner(filters=[headline, Standfirsts()]).clean("\n".join(lines), kind="text")
+    assert rules(article, SUMMARY) == ["standfirsts/summary"]
+
+
+def test_it_stays_on_top_of_a_clean_text() -> None:
+    text = "\n\n".join((SUMMARY, *STORY))
+    assert CLEANER.clean(text, kind="text").text == text
+
+
+def test_a_headline_on_top_of_a_clean_text_goes() -> None:
+    article = CLEANER.clean("\n\n".join((TITLE, *STORY)), kind="text")
+    assert (article.metadata.title, article.paragraphs) == (TITLE, STORY)
+
+
+def test_lines_of_the_story_behind_a_caption_are_captions() -> None:
+    captions = ("The old pier on Monday. Photo: Jonas Ek", "The ferry at the pier of Mikasa, seen from the market")
+    standfirst = (
+        "The harbour office decides after years of debate, and the ferry crews are glad that they will have a pier again."
+    )
+    article = page(TITLE, DATE, standfirst, *captions)
+    assert article.metadata.captions == captions
+    assert article.paragraphs == (standfirst, *STORY)
+
+
+def test_a_name_that_the_story_does_not_have_is_the_authors() -> None:
+    article = page(TITLE, STORY[1], "Share", "• Tove Almqvist")
+    assert article.metadata.authors == ("Tove Almqvist",)
+    assert rules(article, "• Tove Almqvist") == ["bylines/outsider"]
+
+
+@pytest.mark.parametrize("line", ["Petra Lindqvist", "Ferry, Pier", "Harbour Times", "Press contact:\nTove Almqvist"])
+def test_other_lines_are_not(line: str) -> None:
+    article = page(TITLE, below=(line,))
+    assert article.metadata.authors == ()
+    assert "bylines/outsider" not in [block.rule for block in article.removed]
+
+
+def test_a_name_right_below_the_story_signs_it() -> None:
+    assert page(TITLE, below=("Tove Almqvist",)).metadata.authors == ("Tove Almqvist",)
+
+
+def test_the_place_behind_a_name_is_no_author() -> None:
+    assert page(TITLE, "By Tove Almqvist, Mikasa", DATE).metadata.authors == ("Tove Almqvist",)
+
+
+def test_an_agency_and_a_name_are_told_apart() -> None:
+    metadata = page(TITLE, "Reuters, Tove Almqvist", DATE).metadata
+    assert (metadata.agency, metadata.authors) == ("Reuters", ("Tove Almqvist",))
+
+
+def test_a_publisher_beside_the_date_is_the_source() -> None:
+    metadata = page(TITLE, f"THE HARBOUR TIMES  |  {DATE}").metadata
+    assert (metadata.source, metadata.published) == ("THE HARBOUR TIMES", "2025-03-04T17:20:00")
+
+
+@pytest.mark.parametrize("line", ["Plan of the pier (PDF, 2.1 MB)", "pier-mikasa.docx", "Drawings 14 kB"])
+def test_files_to_load_go(line: str) -> None:
+    article = page(TITLE, DATE, below=(line,))
+    assert [(block.role, block.rule) for block in article.removed if block.text == line] == [(Role.NAVIGATION, "navigation/file")]
