@@ -49,8 +49,9 @@ class Doubt:
         return going
 
     def _beside(self, going: Set[int]) -> set[int]:
-        """The sentences that follow a block that stays, one after the other, or stand before one."""
-        doubtful = [number for number in self._doubtful if number in going and self._is_sentence(number)]
+        """The sentences that follow a block that stays, one after the other, or stand before one; a dateline has none before it."""
+        first = self.document.dateline or 0
+        doubtful = [number for number in self._doubtful if number in going and number >= first and self._is_sentence(number)]
         spared: set[int] = set()
         for near, numbers in ((self._above, doubtful), (self._below, reversed(doubtful))):
             for number in numbers:

@@ -40,6 +40,9 @@ _MOST_APART = 0.5
 _SUMMED_UP = 0.8
 """What a line may score more than the one right above it and be no headline but the summary under one."""
 
+_SHARED = 2
+"""Words of the story that this line has then: a site's name or motto may stand above a headline."""
+
 _FULL_STOPS = (".", "。", "।", "۔")
 
 
@@ -100,13 +103,14 @@ class Titles:
         site = repeated(document)
         shared = {number: of for number, of in compared.items() if number not in site or of[0] >= _TEASED}
         near = range(window.start, min(region.start + _BELOW, len(document)))
-        alike = [number for number, (hits, _) in shared.items() if hits >= 2 and document.lines[number].words >= 4]
+        alike = [number for number, (hits, _) in shared.items() if hits >= _SHARED and document.lines[number].words >= 4]
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
         apart = _set_apart(document, window)
         scored = [(self._score(document, number, opening) + _APART * (number in apart), -number) for number in shared]
         likely = sorted((candidate for candidate in scored if candidate[0] >= self.threshold), reverse=True)
         best = next((candidate for candidate in likely if not self._is_caption(document, -candidate[1])), (0.0, 0))
-        score, place = next((candidate for candidate in likely if self._sums_up(document, best, candidate)), best)
+        headed = (one for one in likely if shared[-one[1]][0] >= _SHARED and self._sums_up(document, best, one))
+        score, place = next(headed, best)
         if score:
             yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
 
