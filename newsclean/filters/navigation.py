@@ -14,6 +14,7 @@ from newsclean.vocabulary import fold
 _FILE = re.compile(r"[\w)]\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|odt|zip)\b|\d\s?[kKM]i?B\)?$")
 """The name of a file, or its size at a line's end."""
 
+_SIZE_ENDS = "B)"
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
 _MAX_BACK_CHARS = 30
@@ -30,7 +31,7 @@ def navigation(document: Document) -> Iterable[Claim]:
         text, line = document.blocks[number].text, document.lines[number]
         if len(text) > _MAX_CHARS or line.closed:
             continue
-        if _FILE.search(text):
+        if ("." in text or text[-1] in _SIZE_ENDS) and _FILE.search(text):
             yield Claim(number, Role.NAVIGATION, "navigation/file", "a file to load, by its name or size")
             continue
         crumbs = split_path(text) if line.phrase is None else []

@@ -26,7 +26,7 @@ _LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
 def find_section(document: Document) -> str | None:
     """The section, as printed, that a link back to it, a line above the headline or the heading of a list below names.
 
-    Of several above that are no menu it is the one that such a heading names, or the nearest.
+    Of those right above each other that are no menu it is the one that such a heading names, or the nearest.
     """
     above = range(document.title if document.title is not None else 0)
     for claim in document.claimed:
@@ -36,7 +36,7 @@ def find_section(document: Document) -> str | None:
             if named:
                 return document.blocks[named[-1]].text
     named_above = [(number, name) for number in reversed(above) if (name := _named_above(document, number))]
-    if len(named_above) == 1:
+    if len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1):
         return named_above[0][1]
     below = next(filter(None, (_named_by(document, number) for number in _headings(document))), None)
     if named_above and not _in_menu([number for number, _ in named_above]):
