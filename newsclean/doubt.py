@@ -49,7 +49,7 @@ class Doubt:
         return going
 
     def _beside(self, going: Set[int]) -> set[int]:
-        """The sentences that follow a block that stays, one after the other, or stand before one; a dateline has none before it."""
+        """The sentences that follow a block that stays, one after the other, or stand before one; none before a dateline."""
         first = self.document.dateline or 0
         doubtful = [number for number in self._doubtful if number in going and number >= first and self._is_sentence(number)]
         spared: set[int] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.words import LETTERS
@@ -26,9 +27,6 @@ _NO_EAST_ASIAN_NAME = ("の", "を", "する")
 
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s|\s{3,}")
-_WHERE = re.compile(r"\s\([^()]{1,80}(?:\)|$)|\s(?:at|in|from|[Ff]or|via|à|aus)\s(?=[A-ZÀ-Þ]).*")
-"""Where, or with whom, somebody wrote: what may follow the names."""
-
 _MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where a job title runs into a name."""
@@ -36,6 +34,16 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])
 _MAX_JOB_WORDS = 4
 _MAX_NAME_WORDS = 5
 _MAX_PARTS = 8
+
+
+class _Words(NamedTuple):
+    """What tells a byline: a byline word at a line's start or, in East Asian languages, at its end; where, or with whom, somebody
+    wrote, which may follow the names; and the words that join names."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+    where: re.Pattern[str]
+    and_words: tuple[str, ...]
 
 
 def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> tuple[str, ...] | None:
@@ -46,6 +54,8 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     ('Mira Santoso', 'Jan de Boer')
     >>> find_byline("By Mira Santoso at Quarry Road", load(), ["en"]), find_byline("Par Jan Boer (avec AFP)", load(), ["fr"])
     (('Mira Santoso',), ('Jan Boer',))
+    >>> find_byline("Por Ana Ruiz en Madrid", load(), ["es"]), find_byline("Di Carla da Rino", load(), ["it"])
+    (('Ana Ruiz',), ('Carla da Rino',))
     >>> find_byline("Reporting by Mira Santoso; Editing by Jan de Boer", load(), ["en"])
     ('Mira Santoso',)
     >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
@@ -53,13 +63,13 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     """
     if len(text) > MAX_CHARS:
         return None
-    before, after, and_words = _byline_words(vocabulary, *languages)
+    before, after, where, and_words = _byline_words(vocabulary, *languages)
     inner, *others = (_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
     if not all(map(before.match, others)):
         return None
     for found in (before.match(inner), after.search(inner) if after else None):
         if found:
-            names = split_names(_WHERE.sub("", inner[: found.start()] + inner[found.end() :]), and_words, vocabulary.job_titles)
+            names = split_names(where.sub("", inner[: found.start()] + inner[found.end() :]), and_words, vocabulary.job_titles)
             if names is not None:
                 return names
     return None
@@ -71,8 +81,8 @@ def find_page_byline(text: str, vocabulary: Vocabulary, language: str) -> tuple[
 
 
 @cache
-def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[str], re.Pattern[str] | None, tuple[str, ...]]:
-    """Patterns for a byline word at a line's start and, in East Asian languages, at its end; and the words that join names."""
+def _byline_words(vocabulary: Vocabulary, *languages: str) -> _Words:
+    """The words of some languages."""
     entries = [entry for language in dict.fromkeys(languages) if (entry := vocabulary.by_code(language))]
     words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
     titles = [title for entry in entries for title in entry.job_titles]
@@ -81,7 +91,13 @@ def _byline_words(vocabulary: Vocabulary, *languages: str) -> tuple[re.Pattern[s
     glued = "|".join(form for word in words if word.isalpha() and word not in PARTICLES for form in (word, word.capitalize()))
     end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
     and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))
-    return re.compile(rf"(?:{start})(?=.)|(?-i:(?:{glued})(?=[A-ZÀ-Þ][a-zß-ÿ]))", re.IGNORECASE), end, tuple(and_words)
+    places = "|".join(re.escape(word) for word in dict.fromkeys(word for entry in entries for word in entry.place_words))
+    return _Words(
+        re.compile(rf"(?:{start})(?=.)|(?-i:(?:{glued})(?=[A-ZÀ-Þ][a-zß-ÿ]))", re.IGNORECASE),
+        end,
+        re.compile(rf"\s\([^()]{{1,80}}(?:\)|$)|\s(?:{places or '(?!)'})\s(?=[^\W\d_a-zß-ÿа-яёіїєґ]).*"),
+        tuple(and_words),
+    )
 
 
 def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()) -> tuple[str, ...] | None:

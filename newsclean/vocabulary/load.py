@@ -16,8 +16,8 @@ from newsclean.vocabulary.phrase import ANY_NUMBER, PLACES, ROLES, SCOPES, Phras
 
 DIRECTORY = Path(__file__).parent / "languages"
 _LISTS = (
-    "function_words", "weekdays", "relative_dates", "bylines", "job_titles", "and_words", "sections", "caption_words",
-    "photo_labels", "photo_labels_after", "channel_words", "appeal_words", "close_to",
+    "function_words", "weekdays", "relative_dates", "bylines", "job_titles", "and_words", "place_words", "sections",
+    "caption_words", "photo_labels", "photo_labels_after", "channel_words", "appeal_words", "close_to",
 )  # fmt: skip
 _STRINGS = ("language", "name", "script")
 _DIGIT = re.compile(r"\d")
@@ -45,6 +45,7 @@ class Language:
     bylines: tuple[str, ...]
     job_titles: tuple[str, ...]
     and_words: tuple[str, ...]
+    place_words: tuple[str, ...]
     sections: tuple[str, ...]
     caption_words: tuple[str, ...]
     photo_labels: tuple[str, ...]
