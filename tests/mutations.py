@@ -95,7 +95,7 @@ BUGS = (
     Bug("persons of the story are its authors", "filters/bylines.py", "not _is_in_story(", "bool(", also=AROUND),
     Bug("a place behind a name is an author", "metadata/credits.py", "return full or people", "return people", also=AROUND),
     Bug("who signs a story below is forgotten", "metadata/credits.py", "sure or signed or known", "sure or known"),
-    Bug("files to load stay", "filters/navigation.py", "if _FILE.search(text):", "if False:", also=AROUND),
+    Bug("files to load stay", "filters/navigation.py", "and _FILE.search(text):", "and False:", also=AROUND),
     Bug("a publisher beside the date is forgotten", "recognise/credits.py", "whole.authors or not any(", "True or not any("),
     Bug("a close language is not believed", "language/identify.py", "(voted, *entry.close_to)", "(voted,)"),
     Bug(

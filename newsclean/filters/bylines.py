@@ -92,7 +92,7 @@ def _outsiders(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
     beginning = document.open(document.head.start, min(document.head.stop + _INTO_STORY, end))
     for number in (*beginning, *document.open(end, end + _BELOW_STORY)):
         name = document.blocks[number].text.lstrip(_BULLETS)
-        if _is_name_alone(document, number, name) and not _is_in_story(document, number, name.split()[-1]):
+        if _is_name_alone(document, number, name) and not _is_in_story(document, number, name):
             yield number, (name,)
 
 
@@ -108,8 +108,11 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
     return not is_labelled and not is_heading
 
 
-def _is_in_story(document: Document, number: int, word: str) -> bool:
-    return any(word in document.blocks[other].text for other in document.region if other != number)
+def _is_in_story(document: Document, number: int, name: str) -> bool:
+    """Whether the story has the last word of a name, or, in small letters too, one of four letters or more."""
+    last, words = name.split()[-1], document.content_words(number)
+    others = (other for other in document.region if other != number)
+    return any(last in document.blocks[other].text or words & document.content_words(other) for other in others)
 
 
 def _is_credit(document: Document, number: int) -> bool:
