@@ -41,6 +41,9 @@ _WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
 """Rules by which a caption says itself that it is one; the others go by its place."""
 
+TIME = "dates/time"
+"""The rule of a line that holds the time of the day above it."""
+
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
 

@@ -109,3 +109,17 @@ def test_a_publisher_beside_the_date_is_the_source() -> None:
 def test_files_to_load_go(line: str) -> None:
     article = page(TITLE, DATE, below=(line,))
     assert [(block.role, block.rule) for block in article.removed if block.text == line] == [(Role.NAVIGATION, "navigation/file")]
+
+
+def test_the_time_of_day_may_stand_under_the_day() -> None:
+    article = page(TITLE, "Tuesday, 4 March 2025", "5:20 PM MYT")
+    assert article.metadata.published == "2025-03-04T17:20:00+08:00"
+    assert article.metadata.date_text == "Tuesday, 4 March 2025"
+    assert rules(article, "5:20 PM MYT") == ["dates/time"]
+
+
+def test_a_sentence_between_date_line_and_dateline_is_a_caption() -> None:
+    caption = "Passengers leave the old ferry at the wooden pier of Mikasa on the evening before the vote of the harbour office."
+    article = CLEANER.clean("\n".join((TITLE, DATE, caption, f"MIKASA — {STORY[0]}", *STORY[1:])), kind="text")
+    assert article.metadata.captions == (caption,)
+    assert article.metadata.dateline == "MIKASA"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.document import Document
+from newsclean.document import TIME, Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.clock import is_time
 from newsclean.recognise.credits import may_hold_date, split_credit
 
 _MAX_WORDS = 20.0
@@ -33,3 +34,6 @@ def dates(document: Document) -> Iterable[Claim]:
         credit = document.ask(split_credit, text)
         if credit is not None and credit.date_text is not None:
             yield Claim(number, Role.DATE, "dates/line", f"date {credit.date_text!r}")
+            following = number + 1
+            if following < len(document) and document.claims[following] is None and is_time(document.blocks[following].text):
+                yield Claim(following, Role.DATE, TIME, "the time of the day on the line above")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from newsclean.document import Document
+from newsclean.document import TIME, Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import Credit, split_credit, split_wire_credit
@@ -68,7 +69,7 @@ def _distance(document: Document, number: int) -> tuple[int, int]:
 def _credit(document: Document, number: int) -> Credit:
     text = document.blocks[number].text
     if document.role(number) is Role.DATE:
-        return document.ask(split_credit, text) or Credit(date_text=text)
+        return _date(document, number)
     if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
         return Credit()
     names = document.ask(find_page_byline, text)
@@ -88,6 +89,18 @@ def _credit(document: Document, number: int) -> Credit:
     if looks_like_source(text):
         return Credit(source=_STAFF.sub("", text))
     return document.ask(split_credit, text) or split_wire_credit(text) or Credit()
+
+
+def _date(document: Document, number: int) -> Credit:
+    """What a date line states, with the time of day that may stand on the line below."""
+    text, below = document.blocks[number].text, document.claims[number + 1] if number + 1 < len(document) else None
+    if document.claims[number].rule == TIME:  # type: ignore[union-attr]
+        return Credit()
+    credit = document.ask(split_credit, text) or Credit(date_text=text)
+    if credit.published and below is not None and below.rule == TIME:
+        whole = document.ask(split_credit, f"{text}, {document.blocks[number + 1].text}")
+        return replace(credit, published=whole.published if whole and whole.published else credit.published)
+    return credit
 
 
 def _is_label(document: Document, number: int) -> bool:

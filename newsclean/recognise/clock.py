@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import time
 from functools import cache
@@ -9,12 +10,27 @@ from functools import cache
 from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
 
+_MAX_TIME_CHARS = 20
+_HOURS = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ"))
 _AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上"))
 _HOUR_WORDS = frozenset(("h", "時", "时", "點", "点", "시"))
 _CLOCK_WORDS = frozenset(("uhr", "wib", "wita", "wit", "น", "klo", "kl", "pukul", "jam", "hrs"))
 WORDS = _CLOCK_WORDS | _PM | _AM | _HOUR_WORDS
 """Folds of the words that stand beside times."""
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a time of the day and nothing else, as pages print it under the day.
+
+    >>> is_time("2:45 PM MYT"), is_time("klo 14.05"), is_time("14:05 in Mikasa"), is_time("Score 3:2")
+    (True, True, False, False)
+    """
+    if len(text) > _MAX_TIME_CHARS or _HOURS.search(text) is None:
+        return False
+    words = _WORD.findall(fold(_HOURS.sub(" ", text)))
+    return all(word in WORDS or word in zone_names() for word in words)
 
 
 def find_time(tokens: Sequence[str], taken: set[int]) -> tuple[time | None, set[int]]:

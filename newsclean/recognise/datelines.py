@@ -19,6 +19,7 @@ _LEAD = re.compile(
 _HAN_WIRE = re.compile(
     r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])"
 )
+_HAN_AUTHORS = re.compile(r"[电電讯訊][（(](?:记者|記者)\s?([\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,4})[)）]")
 _LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
 _KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]")
 _HAN_BRACKET = re.compile(
@@ -53,6 +54,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     >>> from newsclean.vocabulary import load
     >>> find_dateline("LISBON, March 4 (Reuters) - Ships sailed.", load(), "en")
     Dateline(place='LISBON', agency='Reuters', authors=())
+    >>> find_dateline("新华社武汉4月18日电（记者 周慕辰、方可欣）渡轮重开。", load(), "zh")
+    Dateline(place='武汉', agency='新华社', authors=('周慕辰', '方可欣'))
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -167,7 +170,9 @@ def _agency_after(text: str) -> str | None:
 def _east_asian(text: str) -> Dateline | None:
     found = _HAN_WIRE.match(text)
     if found:
-        return Dateline(found["place"], find_agency(found["agency"]), (found["author"],) if found["author"] else ())
+        named = _HAN_AUTHORS.search(text)
+        authors = tuple(re.split(r"[、\s]", named[1])) if named else (found["author"],) if found["author"] else ()
+        return Dateline(found["place"], find_agency(found["agency"]), authors)
     found = _HAN_BRACKET.match(text)
     if found:
         return Dateline(found["place"], None)

@@ -29,7 +29,7 @@ def looks_like_source(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 1 <= len(words) <= _MAX_WORDS:
+    if not 1 <= len(words) <= _MAX_WORDS or ":" in text:
         return False
     if (text.isupper() and _LETTERS.search(text)) or (len(words) > 1 and words[0].lower() in _ARTICLES):
         return True
