@@ -101,7 +101,9 @@ class Titles:
         story, lead = self._story(document), document.content_words(region.start)
         compared = {number: _shared(document, number, story | lead if number < region.start else story) for number in eligible}
         site = repeated(document)
-        shared = {number: of for number, of in compared.items() if number not in site or of[0] >= _TEASED}
+        shared = {
+            n: of for n, of in compared.items() if n not in site or of[0] >= _TEASED or self._is_over_summary(document, n, of)
+        }
         near = range(window.start, min(region.start + _BELOW, len(document)))
         alike = [number for number, (hits, _) in shared.items() if hits >= _SHARED and document.lines[number].words >= 4]
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
@@ -118,6 +120,12 @@ class Titles:
         """Whether a line, given as score and negative number, is the summary under the headline right above it."""
         is_near = above[1] == line[1] + 1 and above[0] >= line[0] - _SUMMED_UP
         return is_near and not _names_publisher(document.blocks[-above[1]].text)
+
+    def _is_over_summary(self, document: Document, number: int, shared: tuple[int, int]) -> bool:
+        """Whether a line with words of the story stands right above a summary, which other pages may have teased it without."""
+        below = number + 1
+        is_summary = below < len(document) and document.is_summary(below) and not document.lines[below].closed
+        return is_summary and shared[0] >= _SHARED
 
     def _story(self, document: Document) -> frozenset[str]:
         """The content words of the story's first paragraphs after the very first, which may be the headline itself."""
