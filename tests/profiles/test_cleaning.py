@@ -89,6 +89,18 @@ def test_a_teased_headline_may_say_more_than_the_story(preset: Preset) -> None:
     assert article.metadata.title == headline
 
 
+def test_a_teased_headline_is_the_headline_above_its_summary() -> None:
+    headline = "The ferry is back, and the islands rejoice"
+    summary = (
+        "The council has found money for a repair that nobody on the mainland wanted to pay, and sailors who had looked for other "
+        "work come home"
+    )
+    with_summary = "Skip to main content\nHome\nNews\nSport\n" + page(0).replace(STORIES[0][0], f"{headline}\n{summary}")
+    article = Cleaner(profiles=learned(f"{page(1)}\n{headline}")).clean(with_summary, url=URL)
+    assert article.metadata.title == headline
+    assert summary in article.paragraphs
+
+
 @given(learn=st.lists(st.integers(0, 3), min_size=1, max_size=5), number=st.integers(0, 3))
 def test_a_profile_takes_lines_and_does_nothing_else(learn: list[int], number: int) -> None:
     without = Cleaner().clean(page(number), url=URL)
