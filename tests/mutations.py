@@ -112,7 +112,6 @@ BUGS = (
         also=SECTION,
     ),
     Bug("the time under the day is forgotten", "metadata/credits.py", "below.rule == TIME:", "below.rule == '':", also=AROUND),
-    Bug("a caption above a dateline stays", "filters/captions.py", "if number + 1 == document.dateline", "if False", also=AROUND),
     Bug("a question below is the headline", "filters/titles.py", "if number and above.closed", "if False and above.closed"),
     Bug("a blank line above tells of no headline", "filters/titles.py", "_APART * (number in apart)", "0.0 * (number in apart)"),
     Bug("a channel counts for every word of it", "filters/promos.py", "len(offered) - len(parts)", "len(offered)"),

@@ -116,10 +116,3 @@ def test_the_time_of_day_may_stand_under_the_day() -> None:
     assert article.metadata.published == "2025-03-04T17:20:00+08:00"
     assert article.metadata.date_text == "Tuesday, 4 March 2025"
     assert rules(article, "5:20 PM MYT") == ["dates/time"]
-
-
-def test_a_sentence_between_date_line_and_dateline_is_a_caption() -> None:
-    caption = "Passengers leave the old ferry at the wooden pier of Mikasa on the evening before the vote of the harbour office."
-    article = CLEANER.clean("\n".join((TITLE, DATE, caption, f"MIKASA — {STORY[0]}", *STORY[1:])), kind="text")
-    assert article.metadata.captions == (caption,)
-    assert article.metadata.dateline == "MIKASA"

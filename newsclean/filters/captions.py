@@ -75,8 +75,6 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
         return label
     if not dated:
         return None
-    if number + 1 == document.dateline and number > dated[0] and line.closed and not has_sentences(text):
-        return "captions/dateline", "a sentence between date line and dateline"
     if line.closed and number < dated[-1] and not has_sentences(text):
         if after_caption:
             return "captions/next", "a sentence after a caption, above the date line"

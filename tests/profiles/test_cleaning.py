@@ -92,7 +92,7 @@ def test_a_teased_headline_may_say_more_than_the_story(preset: Preset) -> None:
 def test_a_teased_headline_is_the_headline_above_its_summary() -> None:
     headline = "The ferry is back, and the islands rejoice"
     summary = (
-        "The council has found money for a repair that nobody on the mainland wanted to pay, and sailors who had looked for other "
+        "The council has found money for a repair that nobody on the mainland wanted to pay, and sailors who looked for other "
         "work come home"
     )
     with_summary = "Skip to main content\nHome\nNews\nSport\n" + page(0).replace(STORIES[0][0], f"{headline}\n{summary}")
