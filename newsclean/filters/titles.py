@@ -122,7 +122,7 @@ class Titles:
         return is_near and not _names_publisher(document.blocks[-above[1]].text)
 
     def _is_over_summary(self, document: Document, number: int, shared: tuple[int, int]) -> bool:
-        """Whether a line with words of the story stands right above a summary, which other pages may have teased it without."""
+        """Whether a line with words of the story stands right above a summary: other pages may tease the headline alone."""
         below = number + 1
         is_summary = below < len(document) and document.is_summary(below) and not document.lines[below].closed
         return is_summary and shared[0] >= _SHARED
