@@ -305,7 +305,7 @@ BUGS = (
     Bug("the label is a tag", "metadata/text.py", "terms if colon else text[", "text if colon else text["),
     Bug("initials are a photo's credit", "filters/photo_credits.py", "and _INITIALS.search(ending)", "and False"),
     Bug("tags in small letters are joined to the line above", "rejoin.py", "line.count(_LISTED) < 2 and ", ""),
-    Bug("captions are headlines", "filters/titles.py", "if not self._is_caption(document, -candidate[1])", ""),
+    Bug("captions are headlines", "filters/titles.py", "if not self._is_caption(document, -candidate[1])", "", also=AROUND),
     Bug("a summary goes when in doubt", "filters/standfirsts.py", "least = self.doubt if", "least = 0.0 if"),
     Bug("an advertisement ends the story", "doubt.py", "return label - 1 if", "return label if"),
     Bug("pieces run together stay so", "recognise/glue.py", "if _HINT.search(text)", "if not _HINT.search(text)", CREDITS),

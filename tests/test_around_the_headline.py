@@ -42,6 +42,12 @@ def test_the_line_above_a_summary_is_the_headline() -> None:
     assert page(TITLE, short, DATE).metadata.title == TITLE
 
 
+def test_what_ends_as_captions_do_is_no_headline() -> None:
+    headline = "Mikasa decides after years of debate"
+    caption = "Ferry crews at the wooden pier of Mikasa after the storm of last autumn, pictured"
+    assert page(caption, "Share", headline, DATE).metadata.title == headline
+
+
 def test_a_long_summary_without_a_full_stop_stays() -> None:
     article = page(TITLE, SUMMARY, DATE)
     assert article.metadata.title == TITLE

@@ -119,7 +119,7 @@ class Titles:
     def _sums_up(self, document: Document, line: tuple[float, int], above: tuple[float, int]) -> bool:
         """Whether a line, given as score and negative number, is the summary under the headline right above it."""
         is_near = above[1] == line[1] + 1 and above[0] >= line[0] - _SUMMED_UP
-        return is_near and not _names_publisher(document.blocks[-above[1]].text)
+        return is_near and not (_names_publisher(document.blocks[-above[1]].text) or self._is_caption(document, -above[1]))
 
     def _is_over_summary(self, document: Document, number: int, shared: tuple[int, int]) -> bool:
         """Whether a line with words of the story stands right above a summary: other pages may tease the headline alone."""
