@@ -41,14 +41,11 @@ _WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
 """Rules by which a caption says itself that it is one; the others go by its place."""
 
-TIME = "dates/time"
-"""The rule of a line that holds the time of the day above it."""
-
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
 
 HEADLINE_WORDS, HEADLINE_CHARS = 18.0, 100
-"""What is longer than both sums a story up rather than heads it; three headlines of a hundred are."""
+"""What is longer than both sums a story up rather than heads it; less than two headlines of a hundred are."""
 
 LONG_PROSE_WORDS = 15.0
 """Words from which a closed line counts as a paragraph when the article's edges are looked for."""
@@ -247,8 +244,12 @@ class Document:
         stop = min(start + HEAD_BLOCKS, self.region.stop)
         credits = [n for n in self.claimed_as(Role.DATE, Role.BYLINE) if start <= n < stop and n - self.region.start < 5]
         after = credits[-1] + 1 if credits else start
-        found = (number for number in range(after, self.region.stop) if self.kept(number) and self.is_prose(number))
-        return next(found, max(self.region.start, start))
+        return self.paragraph_from(after, max(self.region.start, start))
+
+    def paragraph_from(self, start: int, default: int) -> int:
+        """The story's first paragraph from a block on, or the default."""
+        found = (number for number in range(start, self.region.stop) if self.kept(number) and self.is_prose(number))
+        return next(found, default)
 
     @cached_property
     def region(self) -> range:

@@ -66,8 +66,8 @@ def bylines(document: Document) -> Iterable[Claim]:
     for number, names in _labelled_nearby(document):
         authors.update(names)
         yield _labelled(number, names)
-    for number, names in _outsiders(document):
-        authors.update(names)
+    for number, name in _outsiders(document):
+        authors.add(name)
         yield Claim(number, Role.BYLINE, "bylines/outsider", "a name beside the story that the story does not have")
     yield from _bios(document, authors)
 
@@ -86,14 +86,14 @@ def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]
             yield number, names
 
 
-def _outsiders(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
+def _outsiders(document: Document) -> Iterable[tuple[int, str]]:
     """Full names alone on a line near the story's beginning or right below its end, of persons whom the story does not name."""
     end = document.region.stop
     beginning = document.open(document.head.start, min(document.head.stop + _INTO_STORY, end))
     for number in (*beginning, *document.open(end, end + _BELOW_STORY)):
         name = document.blocks[number].text.lstrip(_BULLETS)
         if _is_name_alone(document, number, name) and not _is_in_story(document, number, name):
-            yield number, (name,)
+            yield number, name
 
 
 def _is_name_alone(document: Document, number: int, name: str) -> bool:

@@ -31,7 +31,7 @@ def captions(document: Document) -> Iterable[Claim]:
     head = document.head
     dated = [number for number in head if document.role(number) is Role.DATE]
     previous = -2
-    for number in range(head.start, max(_next_paragraph(document, head.stop), head.stop)):
+    for number in range(head.start, document.paragraph_from(head.stop + 1, head.stop)):
         reason, after_caption = None, previous == number - 1
         if document.claims[number] is None and _may_be(document, number):
             if number in head:
@@ -42,12 +42,6 @@ def captions(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.CAPTION, *reason)
         if reason or document.role(number) is Role.CAPTION:
             previous = number
-
-
-def _next_paragraph(document: Document, block: int) -> int:
-    """The first paragraph behind a block; 0 if there is none."""
-    later = range(block + 1, document.region.stop)
-    return next((number for number in later if document.kept(number) and document.is_prose(number)), 0)
 
 
 def _may_be(document: Document, number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.document import TIME, Document
+from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.clock import is_time
 from newsclean.recognise.credits import may_hold_date, split_credit
@@ -36,4 +36,4 @@ def dates(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.DATE, "dates/line", f"date {credit.date_text!r}")
             following = number + 1
             if following < len(document) and document.claims[following] is None and is_time(document.blocks[following].text):
-                yield Claim(following, Role.DATE, TIME, "the time of the day on the line above")
+                yield Claim(following, Role.DATE, "dates/time", "the time of the day on the line above")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsclean.document import LONG_PROSE_WORDS, Document
+from newsclean.document import HEADLINE_WORDS, LONG_PROSE_WORDS, Document
 from newsclean.measure import UNSEEN, capitals
 from newsclean.model import Claim, Role
 from newsclean.profiles.repeated import repeated
@@ -108,18 +108,19 @@ class Titles:
         alike = [number for number, (hits, _) in shared.items() if hits >= _SHARED and document.lines[number].words >= 4]
         opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
         apart = _set_apart(document, window)
-        scored = [(self._score(document, number, opening) + _APART * (number in apart), -number) for number in shared]
-        likely = sorted((candidate for candidate in scored if candidate[0] >= self.threshold), reverse=True)
-        best = next((candidate for candidate in likely if not self._is_caption(document, -candidate[1])), (0.0, 0))
-        headed = (one for one in likely if shared[-one[1]][0] >= _SHARED and self._sums_up(document, best, one))
-        score, place = next(headed, best)
-        if score:
-            yield Claim(-place, Role.TITLE, "titles/headline", f"score {score:.1f}: above the story, shares its words")
+        scores = {number: self._score(document, number, opening) + _APART * (number in apart) for number in shared}
+        likely = sorted((n for n in scores if scores[n] >= self.threshold), key=lambda n: (-scores[n], n))
+        place = next((number for number in likely if not self._is_caption(document, number)), None)
+        if place is None:
+            return
+        above = place - 1
+        if above in likely and scores[above] >= scores[place] - _SUMMED_UP and shared[above][0] >= _SHARED:
+            place = above if self._may_head(document, above) else place
+        yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
 
-    def _sums_up(self, document: Document, line: tuple[float, int], above: tuple[float, int]) -> bool:
-        """Whether a line, given as score and negative number, is the summary under the headline right above it."""
-        is_near = above[1] == line[1] + 1 and above[0] >= line[0] - _SUMMED_UP
-        return is_near and not (_names_publisher(document.blocks[-above[1]].text) or self._is_caption(document, -above[1]))
+    def _may_head(self, document: Document, number: int) -> bool:
+        """Whether a line right above another may be the headline, and the other its summary."""
+        return not _names_publisher(document.blocks[number].text) and not self._is_caption(document, number)
 
     def _is_over_summary(self, document: Document, number: int, shared: tuple[int, int]) -> bool:
         """Whether a line with words of the story stands right above a summary: other pages may tease the headline alone."""
@@ -156,7 +157,7 @@ class Titles:
         score = 2.0 * min(hits, 5) / 5 + 1.5 * hits / (total + 2)
         score -= 0.8 if total >= 3 and not hits else 0.0
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
-        score -= 0.65 if line.words > 18 else 0.0
+        score -= 0.65 if line.words > HEADLINE_WORDS else 0.0
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
         score -= 2.0 if _names_publisher(text) else 0.0
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from newsclean.document import TIME, Document
+from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import Credit, split_credit, split_wire_credit
@@ -21,6 +21,9 @@ _ABOVE_BLOCKS = 8
 """How far above the headline its date may stand."""
 
 _RIGHT_ABOVE = 3
+_TIME = "dates/time"
+"""The rule of a line that holds the time of the day above it."""
+
 _MAX_SOURCE_WORDS = 6
 _MAX_ABBREVIATION = 4
 
@@ -94,10 +97,10 @@ def _credit(document: Document, number: int) -> Credit:
 def _date(document: Document, number: int) -> Credit:
     """What a date line states, with the time of day that may stand on the line below."""
     text, below = document.blocks[number].text, document.claims[number + 1] if number + 1 < len(document) else None
-    if document.claims[number].rule == TIME:  # type: ignore[union-attr]
+    if document.claims[number].rule == _TIME:  # type: ignore[union-attr]
         return Credit()
     credit = document.ask(split_credit, text) or Credit(date_text=text)
-    if credit.published and below is not None and below.rule == TIME:
+    if credit.published and below is not None and below.rule == _TIME:
         whole = document.ask(split_credit, f"{text}, {document.blocks[number + 1].text}")
         return replace(credit, published=whole.published if whole and whole.published else credit.published)
     return credit
