@@ -7,9 +7,9 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from newsclean.vocabulary import Tokenizer, Vocabulary
+from newsclean.vocabulary import LETTERS, Tokenizer, Vocabulary
 
-_words_of = Tokenizer(r"[^\W\d_]++(?:'[^\W\d_]++)?+", r"[^\W\d_]|'")
+_words_of = Tokenizer(rf"{LETTERS}(?:'{LETTERS})?+", r"\p{L}|'")
 
 
 @dataclass(frozen=True, slots=True)

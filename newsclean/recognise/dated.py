@@ -7,19 +7,20 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+import regex
+
 from newsclean.recognise.dates import MAX_CHARS, find_date
 from newsclean.recognise.glue import unglue
 from newsclean.recognise.names import find_byline, names_in
 from newsclean.recognise.publishers import looks_like_source
-from newsclean.recognise.words import LETTERS
-from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary import LETTERS, Vocabulary, fold
 
 _MAX_OTHERS = 2
 """Words that may stand beside a date and be neither its label nor a name."""
 
 _RELATIVE_CHARS = 30
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(LETTERS)
+_LETTERS = regex.compile(LETTERS)
 _AROUND = " ,;|•·–—-"
 _SHORT = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2}(?:,?\s\d{1,2}[:.]\d{2}\s?(?:[ap]m)?)?", re.IGNORECASE)
 """A day with a year of two figures: a date, but not one that can be told."""

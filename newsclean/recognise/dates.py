@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta, timezone
 from functools import cache
 
+import regex
+
 from newsclean.recognise.clock import WORDS, find_time, zone_names
 from newsclean.recognise.jalali import MONTHS, from_jalali
-from newsclean.recognise.words import LETTERS
-from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary import LETTERS, Vocabulary, fold
 from newsclean.vocabulary.facts import facts
 
 MAX_CHARS = 200
 """Longer lines are no date lines."""
 
-_TOKEN = re.compile(rf"\d++|{LETTERS}|[^\w\s]")
-_WORD_TOKEN = re.compile(LETTERS)
+_TOKEN = regex.compile(rf"\d++|{LETTERS}|[^\w\s]")
+_WORD_TOKEN = regex.compile(LETTERS)
 _DIGIT = re.compile(r"\d")
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100

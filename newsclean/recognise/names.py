@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from newsclean.recognise.agencies import find_agency
-from newsclean.recognise.words import LETTERS
-from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary import LETTERS, Vocabulary, fold
 from newsclean.vocabulary.facts import facts
 
 MAX_CHARS = 160
@@ -19,7 +20,7 @@ _WRAPPERS = " \t()（）[]【】―—–-|•·*"
 PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
 )
-_WORD = re.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
+_WORD = regex.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _NO_EAST_ASIAN_NAME = ("の", "を", "する")

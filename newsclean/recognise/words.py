@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 
 from newsclean.punctuation import CLOSING_QUOTES
-from newsclean.vocabulary import Tokenizer, Vocabulary
-
-_MARKS = r"\u0300-\u036f\u0483-\u0487\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31-\u0e4e"
-LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+"
-"""The pattern of a word without digits, with the marks that Indic scripts, Thai and others write on their letters."""
+from newsclean.vocabulary import LETTERS, Tokenizer, Vocabulary
 
 COLONS = (":", "：")
 """What a label, or a line that announces something, ends in."""
 
-_words_of = Tokenizer(LETTERS, r"[^\W\d_]")
+_words_of = Tokenizer(LETTERS, r"\p{L}")
 _SENTENCE_END = re.compile(rf"[^\W\d_A-Z]{{3}}[){CLOSING_QUOTES}]?[.?!][{CLOSING_QUOTES}]? (?![-–—(])|[。？！؟]")
 _MIN_CHARS = 4
 _SHORT = re.compile(r"\b\w{2,3}\b")

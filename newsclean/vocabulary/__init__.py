@@ -3,10 +3,11 @@
 from newsclean.vocabulary.fold import fold
 from newsclean.vocabulary.load import Language, Vocabulary, check, load, load_language
 from newsclean.vocabulary.phrase import Phrase, looks_like_heading
-from newsclean.vocabulary.tokens import Tokenizer
+from newsclean.vocabulary.tokens import LETTERS, Tokenizer
 from newsclean.vocabulary.wordset import WordSet, words_of
 
 __all__ = [
+    "LETTERS",
     "Language",
     "Phrase",
     "Tokenizer",

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from newsclean.vocabulary.fold import fold
 from newsclean.vocabulary.tokens import Tokenizer
 
-_WORD = re.compile(r"\w++")
+_WORD = regex.compile(r"\w++")
 words_of = Tokenizer(r"\w++", r"\w")
 """The runs of letters, digits and underscores in a text."""
 
