@@ -20,6 +20,7 @@ _SHARED_WORDS = 3
 """Content words that a paragraph shares with the story's first ones, from which it is part of it."""
 
 _HEADING_WORDS = 9.0
+_HEADLINE_WORDS = 6.0
 _LITTLE = -1.5
 """Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
 
@@ -91,14 +92,26 @@ class Doubt:
         return {number for number in paragraphs if document.shared_words(number) >= _SHARED_WORDS}
 
     def _headings(self, going: Set[int]) -> set[int]:
-        """The short lines between two paragraphs."""
+        """The short lines between two paragraphs; a teaser may stand over them."""
 
         def is_paragraph(number: int) -> bool:
             return self._stays(number, going) and self.document.is_prose(number)
 
         lines = self.document.lines
         short = (n for n in self._doubtful if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
-        return {number for number in short if is_paragraph(self._above(number)) and is_paragraph(number + 1)}
+        between = (number for number in short if is_paragraph(number + 1))
+        return {n for n in between if is_paragraph(self._above(n)) or is_paragraph(self._above_teaser(n, going))}
+
+    def _above_teaser(self, number: int, going: Set[int]) -> int:
+        """The line above a teaser that stands right over a line: "Also read: …", or such a label and a headline below it."""
+        blocks = self.document.blocks
+        if blocks[number].gap_before < blocks[number + 1].gap_before:
+            return number - 1  # it belongs to the lines above it
+        headed = number - 1 in going and self.document.lines[number - 1].words >= _HEADLINE_WORDS
+        label = number - 2 if headed else number - 1
+        phrase = self.document.lines[label].phrase if label > 0 else None
+        is_teaser = phrase is not None and self.document.role(label) is Role.TEASER and (phrase.where == "whole") == headed
+        return label - 1 if is_teaser else number - 1
 
     def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""

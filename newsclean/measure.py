@@ -32,7 +32,7 @@ _ELLIPSES = ("...", "…")
 _MARKED_ENDS = (*_ELLIPSES, ":", "：")
 _QUOTE_ENDS = ("」", "』")
 _UNPUNCTUATED = re.compile(r"[\u0e00-\u0eff][\s\d)”\"]*$")
-_LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 80}
+_LONG_LINE_CHARS = {"quote": 15, "unpunctuated": 110}
 """Japanese closes a quotation without a full stop, Thai and Lao close nothing: there a long line is a sentence."""
 
 _COMMA = re.compile(r"[,;、，،]")

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"\S[:：]\s")
 _SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）]")
 """Names in brackets and nothing else, as Japanese papers sign their stories."""
 
+_BRACKETED = re.compile(r"[(（][^()（）\d]{4,60}[)）]")
 _MAX_WORDS = 20.0
 _MAX_BIO_WORDS = 90.0
 _MAX_NAMES_WORDS = 10.0
@@ -56,7 +57,7 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
         elif (wire := split_wire_credit(text)) is not None:
             yield Claim(number, Role.BYLINE, "bylines/wire", f"names {wire.authors[0]} and the agency {wire.agency}")
-        elif _SIGNED.fullmatch(text) and number not in head:
+        elif number not in head and _is_signed(document, text):
             yield Claim(number, Role.BYLINE, "bylines/signed", "names in brackets below the story")
         elif find_agency(text):
             yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {find_agency(text)} and nothing else")
@@ -70,6 +71,14 @@ def bylines(document: Document) -> Iterable[Claim]:
         authors.add(name)
         yield Claim(number, Role.BYLINE, "bylines/outsider", "a name beside the story that the story does not have")
     yield from _bios(document, authors)
+
+
+def _is_signed(document: Document, text: str) -> bool:
+    """Whether a text is names in brackets and nothing else: of East Asian persons, or full names in scripts with capitals."""
+    if _SIGNED.fullmatch(text):
+        return True
+    names = document.ask(names_in, text) if _BRACKETED.fullmatch(text) else None
+    return bool(names) and all(" " in name and name != name.lower() and not looks_like_source(name) for name in names or ())
 
 
 def _labelled(number: int, names: Iterable[str]) -> Claim:

@@ -36,6 +36,7 @@ def captions(document: Document) -> Iterable[Claim]:
         if document.claims[number] is None and _may_be(document, number):
             if number in head:
                 reason = _by_wording(document, number) or _by_place(document, number, dated, after_caption=after_caption)
+                reason = reason or _above_caption(document, number)
             elif after_caption:
                 reason = _as_label(document, number)
             if reason:
@@ -82,6 +83,17 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
         if after_caption or (line.words >= _MIN_LABEL_WORDS and document.shared_words(number)):
             return "captions/label", "no sentence, between date line and story"
     return None
+
+
+def _above_caption(document: Document, number: int) -> tuple[str, str] | None:
+    """The rule and the evidence of a line that forms one block with the caption below it, between blank lines."""
+    below, blocks, line = number + 1, document.blocks, document.lines[number]
+    if line.closed or not _MIN_LABEL_WORDS <= line.words <= _MAX_LABEL_WORDS or document.title in (None, number - 1):
+        return None  # right under the headline it may sum the story up
+    if not blocks[number].gap_before or blocks[below].gap_before or document.kept(number - 1):
+        return None
+    is_caption = document.role(below) is Role.CAPTION and below <= document.pictured
+    return ("captions/group", "no sentence, in one block with the caption below it") if is_caption else None
 
 
 def _as_label(document: Document, number: int) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.vocabulary import Vocabulary
 
 _NETWORKS = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail mail line viber messenger tumblr flipboard "
@@ -17,18 +18,43 @@ _NETWORKS = frozenset(
 )
 _WORD = re.compile(r"[\w+\-]++")
 _MAX_CHARS = 120
+_PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\u3000")
+_WIDGETS = ("share", "comment", "promo")
+_DIGIT = re.compile(r"\d")
+_MAX_PART_CHARS = 30
+"""Characters of a button; longer parts say more."""
 
 
 def share(document: Document) -> Iterable[Claim]:
-    """Claim lines that the vocabulary names and lines that hold nothing but names of networks."""
+    """Claim lines that the vocabulary names, lines that hold nothing but names of networks, and rows of buttons."""
     yield from document.phrased(Role.SHARE)
     near = document.surroundings
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if len(text) <= _MAX_CHARS and not document.lines[number].closed:
+            if known := _buttons(text, document.vocabulary):
+                yield Claim(number, Role.SHARE, "share/buttons", f"a row of buttons: {', '.join(known)}")
+                continue
             first = _WORD.search(text.lower())
             if first is None or first.group() not in _NETWORKS:
                 continue
             words = _WORD.findall(text.lower())
             if words != ["x"] and all(word in _NETWORKS for word in words):
                 yield Claim(number, Role.SHARE, "share/networks", f"only networks: {', '.join(dict.fromkeys(words))}")
+
+
+def _buttons(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The parts of a line without numbers that are known as buttons, if at least half of its two or more parts are.
+
+    >>> from newsclean.vocabulary import load
+    >>> _buttons("Share | Print | A+ A-", load()), _buttons("Harbour | Share | Storm", load())
+    (['Share', 'Print'], [])
+    """
+    parts = _PARTS.split(text) if _PARTS.search(text) and not _DIGIT.search(text) else []
+    if len(parts) < 2 or max(map(len, parts)) > _MAX_PART_CHARS:
+        return []
+    phrases = {part: vocabulary.match(part) for part in parts}
+    known = {
+        part: phrase.role for part, phrase in phrases.items() if phrase and phrase.where == "whole" and phrase.role in _WIDGETS
+    }
+    return list(known) if 2 * len(known) >= len(parts) and set(known.values()) != {"promo"} else []

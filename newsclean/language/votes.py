@@ -7,9 +7,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from newsclean.vocabulary import LETTERS, Tokenizer, Vocabulary
+from newsclean.vocabulary import Tokenizer, Vocabulary
 
-_words_of = Tokenizer(rf"{LETTERS}(?:'{LETTERS})?+", r"\p{L}|'")
+_WORD = r"[\p{L}\p{No}][\p{L}\p{M}\p{No}]*+"
+"""A word and the small figures behind it: the w of w₁ is no word."""
+
+_words_of = Tokenizer(rf"{_WORD}(?:'{_WORD})?+", r"[\p{L}\p{No}']")
 
 
 @dataclass(frozen=True, slots=True)

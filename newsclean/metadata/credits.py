@@ -25,7 +25,9 @@ _TIME = "dates/time"
 """The rule of a line that holds the time of the day above it."""
 
 _MAX_SOURCE_WORDS = 6
+_QUOTES = re.compile(r"[“”„«»「」『』]")
 _MAX_ABBREVIATION = 4
+_MAX_AGENCY_WORDS = 3
 
 
 def find_credits(document: Document) -> dict[int, Credit]:
@@ -78,6 +80,8 @@ def _credit(document: Document, number: int) -> Credit:
     names = document.ask(find_page_byline, text)
     if names:
         return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text))
+    if names is not None and (closing := _closing_agency(text)):
+        return Credit(agency=closing)
     _, colon, named = text.replace("：", ":").partition(":")
     agency = find_agency(text) or find_agency(named)
     if agency:
@@ -85,7 +89,10 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(authors=_people(document, beside or ()), agency=agency)
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
-    if names := document.ask(names_in, text):
+    names = document.ask(names_in, text)
+    if names and len(names) == 1 and looks_like_source(text) and not _closing_agency(text):
+        return Credit(source=_STAFF.sub("", text))
+    if names:
         source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)
         people = tuple(name for name in _people(document, names) if name != source)
         return Credit(authors=people, source=source, agency=_closing_agency(text))
@@ -114,13 +121,18 @@ def _is_label(document: Document, number: int) -> bool:
 
 def _closing_agency(text: str) -> str | None:
     """The agency that a byline ends in: "By Mira Santoso with AFP"; a short one as it writes itself: "App" may be a word."""
-    last = text.rpartition(" ")[2]
-    return find_agency(last) if len(last) > _MAX_ABBREVIATION or not last.istitle() else None
+    words = text.split()
+    if len(words[-1]) <= _MAX_ABBREVIATION and words[-1].istitle():
+        return None
+    return next(filter(None, (find_agency(" ".join(words[-count:])) for count in range(_MAX_AGENCY_WORDS, 0, -1))), None)
 
 
 def _publishes(document: Document, name: str) -> bool:
-    """Whether the page's legal lines name somebody as whose page it is."""
-    return any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL))
+    """Whether the page's legal lines name somebody as whose page it is, or what it asks readers to follow, in quotes."""
+    if any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL)):
+        return True
+    follow = (document.blocks[number].text for number in document.claimed_as(Role.PROMO, Role.NAVIGATION))
+    return any(f'"{name}"' in _QUOTES.sub('"', text) for text in follow)
 
 
 def _people(document: Document, names: Iterable[str], *, labelled: bool = False) -> tuple[str, ...]:

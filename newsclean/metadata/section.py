@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.paths import split_path
+from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
 
 _MAX_WORDS = 4
@@ -61,23 +62,26 @@ def _in_menu(numbers: Sequence[int]) -> bool:
 def _headings(document: Document) -> Iterator[int]:
     """The blocks below the story that may name a section; a cheap look before :func:`_named_by`.
 
-    These are lines with a phrase (which only those near the story have been asked for), with a quote at an end, or with a known
-    section as last word.
+    These are lines with a phrase (which only those near the story have been asked for), with a quote at an end, with a known
+    section as last word, or with the first word of a heading.
     """
     start, stop = document.region.stop, min(document.region.stop + _BELOW_BLOCKS, len(document))
-    known = document.vocabulary.sections
+    known, openers = document.vocabulary.sections, document.vocabulary.heading_openers
     for number in range(start, stop):
         claim, text = document.claims[number], document.blocks[number].text
         if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
             continue
         last = text[text.rfind(" ") + 1 :]
-        named = (last.lower() if last.isascii() else fold(last)) in known
+        named = (last.lower() if last.isascii() else fold(last)) in known or text.partition(" ")[0].lower() in openers
         if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
             yield number
 
 
 def _named_by(document: Document, number: int) -> str | None:
-    """The section in a list's heading: in quotes, or behind the phrase that it begins with: "Next in Politics"."""
+    """The section in a list's heading: in quotes, or behind the phrase that it begins with: "Next in Politics".
+
+    A known one may also stand before the phrase: "Politics most read".
+    """
     text = document.blocks[number].text
     if not (text[0].isalnum() or text[0] in _QUOTES):
         return None
@@ -93,8 +97,14 @@ def _named_by(document: Document, number: int) -> str | None:
         return None
     if quoted:
         return quoted[1]
-    name = text.split()[len(phrase.text.split()) :] if phrase.where == "start" and not phrase.text.endswith("from") else []
-    return " ".join(name) if 1 <= len(name) <= _MAX_WORDS and not name[0][0].islower() else None
+    count = len(phrase.text.split())
+    name = text.split()[count:] if phrase.where == "start" else text.split()[:-count]
+    if not name or name[0][0].islower() or text.endswith(COLONS):
+        return None
+    if phrase.where == "end" or phrase.text.endswith("from"):
+        return " ".join(name) if fold(" ".join(name)) in document.vocabulary.sections else None
+    is_name = len(name) <= _MAX_WORDS and name[0][0].isalpha()
+    return " ".join(name) if is_name and name[0].lower() not in document.vocabulary.function_words else None
 
 
 def _last_word(document: Document, heading: str) -> str | None:

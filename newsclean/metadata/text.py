@@ -31,7 +31,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         published=date.published,
         date_text=date.date_text,
         authors=tuple(dict.fromkeys((*dateline.authors, *find_authors(document, credits)))),
-        dateline=dateline.place,
+        dateline=dateline.place or date.place,
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits.values() if credit.agency), None),
         source=next((credit.source for credit in (*dated, *credits.values()) if credit.source), None),
         section=find_section(document),

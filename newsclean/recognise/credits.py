@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dated import find_dated
@@ -13,6 +13,8 @@ from newsclean.vocabulary import Phrase, Vocabulary
 
 _PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/-]\s+|\s{3,}")
 _MAX_PART_WORDS = 6
+_PLACE = re.compile(r"(?<=[A-Z]{3})\s[–-]\s([A-Z][A-Z ]{2,25})$")
+"""Where a story was written, behind the zone of its date line: ``Published - March 4, 2025 09:48 pm IST - VELLIN``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Credit:
     authors: tuple[str, ...] = ()
     source: str | None = None
     agency: str | None = None
+    place: str | None = None
 
 
 _DIGIT = re.compile(r"\d")
@@ -40,8 +43,13 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
 
     >>> from newsclean.vocabulary import load
     >>> split_credit("HARBOUR POST   | 12 jam yang lalu", load(), "en")
-    Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None)
+    Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None, place=None)
+    >>> split_credit("Penulis: Rina Wati | Editor: Budi Santoso", load(), "id").authors
+    ('Rina Wati',)
     """
+    if placed := _PLACE.search(text):
+        dated = split_credit(text[: placed.start()], vocabulary, language)
+        return replace(dated, place=placed[1]) if dated is not None and dated.date_text else None
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
     whole = find_dated(text, vocabulary, language)
     if whole is not None and (whole.authors or not any(looks_like_source(part) and not _DIGIT.search(part) for part in parts)):
@@ -52,6 +60,7 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     date_text: str | None = None
     authors: tuple[str, ...] = ()
     source = agency = None
+    labelled = False
     for part in parts:
         date = find_dated(part, vocabulary, language)
         if date is not None:
@@ -59,7 +68,8 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
             if date_text is None:
                 published, date_text = date.published, date.date_text
         elif (byline := find_byline(part, vocabulary, (language, "en"))) is not None:
-            authors += byline
+            authors += () if labelled else byline  # behind the writers stand those who edited or took pictures
+            labelled = True
         elif find_agency(part):
             agency = agency or find_agency(part)
         elif not _counts(part, vocabulary):
@@ -85,7 +95,7 @@ def split_wire_credit(text: str) -> Credit | None:
     """Read a name, often with a place, and an agency in brackets.
 
     >>> split_wire_credit("Serpil KARA/AYDIN, (DHA)"), split_wire_credit("The harbour (it said)")
-    (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA'), None)
+    (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA', place=None), None)
     """
     found = _WIRE.fullmatch(text)
     agency = find_agency(found[2]) if found and looks_like_name(found[1]) else None

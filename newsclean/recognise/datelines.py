@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dates import find_date
 from newsclean.recognise.names import looks_like_name
 from newsclean.vocabulary import Vocabulary
+from newsclean.vocabulary.facts import facts
 
 _HEAD_CHARS = 110
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,50})[)）\]]")
@@ -84,7 +85,23 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
         return Dateline(rest.place if rest else None, agency)
     if len(places) > 2 or not _is_place(place, places):
         return None
-    return Dateline(place, agency) if _convinces(place, agency, has_date, mark, lead["next"]) else None
+    return (
+        Dateline(_with_state(text[: lead.start("next")], places), agency)
+        if _convinces(place, agency, has_date, mark, lead["next"])
+        else None
+    )
+
+
+def _with_state(head: str, places: Sequence[str]) -> str | None:
+    """The place, as printed with the American state that it is in.
+
+    >>> _with_state("VELLIN, Kan. (AP)", ["VELLIN", "Kan"]), _with_state("VELLIN, Crete", ["VELLIN", "Crete"])
+    ('VELLIN, Kan.', 'VELLIN')
+    """
+    if len(places) < 2 or places[1] not in facts().states:
+        return places[0] if places else None
+    stop = "." if f"{places[1]}." in head else ""
+    return f"{places[0]}, {places[1]}{stop}"
 
 
 def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:

@@ -25,6 +25,10 @@ _DIGIT = re.compile(r"\d")
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
+_REPUBLIC_ERA = 1911
+_REPUBLIC_YEARS = range(90, 200)
+"""Years of the calendar of Taiwan's offices, as they are printed today."""
+
 _OTHER_CALENDARS = range(1300, 1500)
 """Years of the Hijri calendars, solar and lunar: of the lunar one the day in the common calendar is not told."""
 
@@ -54,6 +58,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-03-04T17:23:00+09:00'
     >>> find_date("17:31 GMT 8 Nov 2025, updated 18:52 GMT 8 Nov 2025", load(), "en").published
     '2025-11-08T17:31:00+00:00'
+    >>> find_date("中華民國114年5月21日", load(), "zh").published
+    '2025-05-21'
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
@@ -126,7 +132,8 @@ def _east_asian(tokens: Sequence[str], at: int) -> tuple[date | None, set[int]] 
     if not 0 < at < len(tokens) - 3 or tokens[at + 2] not in ("月", "월") or not tokens[at + 3].isdigit():
         return None
     used = set(range(at - 1, at + 4)) | ({at + 4} if at + 4 < len(tokens) and tokens[at + 4] in _DAYS_AFTER else set())
-    return _when(tokens[at - 1], tokens[at + 1], tokens[at + 3], used)
+    year = int(tokens[at - 1]) if tokens[at - 1].isdigit() else 0
+    return _when(str(year + _REPUBLIC_ERA if year in _REPUBLIC_YEARS else year), tokens[at + 1], tokens[at + 3], used)
 
 
 def _named_month(tokens: Sequence[str], at: int, months: Mapping[str, int], language: str) -> tuple[date | None, set[int]] | None:

@@ -53,6 +53,8 @@ def looks_like_tags(text: str) -> bool:
     (True, False)
     >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
     (False, False)
+    >>> looks_like_tags("Record of talks (PDF, 312 KB, in Dutch)")
+    False
     """
     if len(text) > _MAX_CHARS or "|" in text or text.rstrip(CLOSING_QUOTES).endswith(_ENDS) or _LABELLED.search(text):
         return False
@@ -60,8 +62,14 @@ def looks_like_tags(text: str) -> bool:
         return not _HASHTAG.sub("", text).strip(" ,،、|")
     terms = split_tags(text)
     return len(terms) >= _MIN_TERMS and all(
-        len(term) <= _MAX_TERM_CHARS and len(term.split()) <= _MAX_TERM_WORDS and not _is_clause(term) for term in terms
+        len(term) <= _MAX_TERM_CHARS and len(term.split()) <= _MAX_TERM_WORDS and not _is_clause(term) and _is_whole(term)
+        for term in terms
     )
+
+
+def _is_whole(term: str) -> bool:
+    """Whether no bracket was cut in two with the list: "Record of talks (PDF, 312 KB, in Dutch)" names a file."""
+    return term.count("(") == term.count(")")
 
 
 def _is_clause(term: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from newsclean.vocabulary.fold import fold
 
@@ -17,7 +18,8 @@ _FILE = Path(__file__).parent / "facts.toml"
 class Facts:
     """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``), of these
     the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC (``zones``); folds of words
-    that stand around a Hijri day (``hijri``), and of those that stand beside names and are none (``no_names``)."""
+    that stand around a Hijri day (``hijri``), and of those that stand beside names and are none (``no_names``); abbreviations of
+    states behind places (``states``)."""
 
     agencies: frozenset[str]
     zones: Mapping[str, int]
@@ -25,6 +27,7 @@ class Facts:
     outlet_endings: tuple[str, ...]
     hijri: frozenset[str]
     no_names: frozenset[str]
+    states: frozenset[str]
 
 
 @cache
@@ -34,9 +37,9 @@ def facts() -> Facts:
     >>> "associated press" in facts().agencies, facts().zones["JST"]
     (True, 540)
     """
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    table = tomli.loads(_FILE.read_text(encoding="utf-8"))
     agencies, outlets, hijri, no_names = (
         frozenset(map(fold, table[key])) for key in ("agencies", "outlets", "hijri", "no_names")
     )
     endings = tuple(sorted(word for word in outlets if not word.isascii()))
-    return Facts(agencies, table["zones"], outlets, endings, hijri, no_names)
+    return Facts(agencies, table["zones"], outlets, endings, hijri, no_names, frozenset(table["states"]))

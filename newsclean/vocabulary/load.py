@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from newsclean.errors import VocabularyError
 from newsclean.vocabulary.fold import MAX_CHARS, first_key, fold, last_key
@@ -119,6 +120,12 @@ class Vocabulary:
         return _speakers(self.languages, lambda language: language.job_titles, fold)
 
     @cached_property
+    def heading_openers(self) -> frozenset[str]:
+        """The words that headings of lists begin with where more may follow: "next" in "next in"."""
+        headings = (p for entry in self.languages for p in entry.phrases if p.scope == "list" and p.where == "start")
+        return frozenset(phrase.text.partition(" ")[0] for phrase in headings)
+
+    @cached_property
     def _by_script(self) -> Mapping[str, tuple[str, ...]]:
         return _speakers(self.languages, lambda language: (language.script,), str)
 
@@ -171,8 +178,8 @@ def load_language(path: Path) -> Language:
     :raises VocabularyError: the file breaks the format
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = tomli.loads(path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise VocabularyError(path.name, "file", f"valid TOML in UTF-8 ({error})") from error
     unknown = table.keys() - {*_LISTS, *_STRINGS, "months", "phrase"}
     if unknown:

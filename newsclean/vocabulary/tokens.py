@@ -9,7 +9,7 @@ import regex
 LETTERS = r"\p{L}[\p{L}\p{M}]*+"
 """The pattern, for :mod:`regex`, of a word without digits, with the marks that Thai, Indic and other scripts write on letters."""
 
-_WIDER = re.compile(r"[^\x00-\xff\u2010-\u2027\u2030-\u205e\u20ac]")
+_WIDER = re.compile(r"[^\x00-\xff\u2010-\u2027\u2030-\u203e\u2041-\u2053\u2055-\u205e\u20ac]")
 """A character beyond Latin-1 that may be a letter: the others are dashes, quotes and the like."""
 
 
