@@ -19,6 +19,13 @@ STORY = (
     "“We have waited for this since my father's days,” said Petra Lindqvist, who has sold tickets on the pier for thirty years.",
 )
 DATE = "4 March 2025, 17:20"
+ESTRADA = (
+    "Estrada do porto de Aldemar vai reabrir em maio com duas faixas a mais",
+    "4 de março de 2025",
+    "A estrada do porto de Aldemar vai reabrir em maio, depois de dois anos de obras, informou a prefeitura na segunda-feira.",
+    "Segundo os moradores, os caminhões passaram esse tempo pelas ruas do centro, onde o asfalto cedeu em vários lugares.",
+    "A obra custou 41 milhões de reais, quase o dobro do que previa o projeto que a câmara aprovou há três anos.",
+)
 CLEANER = Cleaner()
 
 
@@ -122,3 +129,53 @@ def test_the_time_of_day_may_stand_under_the_day() -> None:
     assert article.metadata.published == "2025-03-04T17:20:00+08:00"
     assert article.metadata.date_text == "Tuesday, 4 March 2025"
     assert rules(article, "5:20 PM MYT") == ["dates/time"]
+
+
+@pytest.mark.parametrize("row", ["Share | Print | A+ A-", "PRINT   SHARE   A A A", "Follow • Share • Comment"])
+def test_a_row_of_buttons_names_nobody(row: str) -> None:
+    article = page(TITLE, "By Tove Almqvist", row, DATE)
+    assert rules(article, row) == ["share/buttons"]
+    assert article.metadata.authors == ("Tove Almqvist",)
+
+
+@pytest.mark.parametrize("row", ["Harbour | Storm | Share", "4 March 2025 • Share"])
+def test_a_row_with_something_else_in_it_is_none(row: str) -> None:
+    assert rules(page(TITLE, row), row) != ["share/buttons"]
+
+
+def test_a_caption_may_stand_in_one_block_above_another() -> None:
+    captions = ("Ferry crews and the harbour office sign the plan", "The old pier of Mikasa on Monday. Photo: Jonas Ek")
+    assert page(TITLE, DATE, "", *captions).metadata.captions == captions
+
+
+def test_what_is_right_under_the_headline_is_no_caption() -> None:
+    captions = page(
+        TITLE, "", "Ferry crews and the harbour office sign the plan", "The old pier. Photo: Jonas Ek"
+    ).metadata.captions
+    assert captions == ("The old pier. Photo: Jonas Ek",)
+
+
+def test_a_name_in_brackets_signs_the_story() -> None:
+    article = page(TITLE, below=("(Tove Almqvist)",))
+    assert article.metadata.authors == ("Tove Almqvist",)
+    assert rules(article, "(Tove Almqvist)") == ["bylines/signed"]
+
+
+def test_brackets_alone_make_no_author() -> None:
+    assert page(TITLE, below=("(Harbour Times)",)).metadata.authors == ()
+
+
+def test_a_story_may_come_from_an_agency() -> None:
+    text = "\n".join(("Página inicial", *ESTRADA, "*Com informações da Agência Brasil"))
+    assert CLEANER.clean(text, kind="text").metadata.agency == "Agência Brasil"
+
+
+def test_the_place_may_stand_behind_the_zone_of_the_date() -> None:
+    metadata = page(TITLE, "Published - March 4, 2025 09:48 pm IST - MIKASA").metadata
+    assert (metadata.published, metadata.dateline, metadata.source) == ("2025-03-04T21:48:00+05:30", "MIKASA", None)
+
+
+def test_a_masthead_that_readers_are_to_follow_is_no_author() -> None:
+    below = ("Subscribe to the “Tove Gazelle” channel on WhatsApp and never miss our news",)
+    metadata = page(TITLE, "Tove Gazelle", "Anna Lindqvist-Berg", DATE, below=below).metadata
+    assert (metadata.source, metadata.authors) == ("Tove Gazelle", ("Anna Lindqvist-Berg",))

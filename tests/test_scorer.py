@@ -96,6 +96,28 @@ def test_a_heading_in_doubt_stays_between_two_paragraphs_of_any_story() -> None:
     assert kept(page, Scripted([3.0, -2.0, -6.0, *[-6.0] * 9])) == [STORY[0]], "nothing below it stays"
 
 
+def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
+    def stays(*teaser: str, gaps: tuple[int, int] = (0, 0), doubt: float = -2.0) -> bool:
+        page = lines(STORY[0], *teaser, "What the harbour said", STORY[1], *["Offers from our partners"] * 9)
+        page[len(teaser) + 1] = page[len(teaser) + 1]._replace(gap_before=gaps[0])
+        page[len(teaser) + 2] = page[len(teaser) + 2]._replace(gap_before=gaps[1])
+        network = Scripted([3.0, *[-6.0] * len(teaser), doubt, 3.0, *[-6.0] * 9])
+        scored = Scored(network=network)  # type: ignore[arg-type]
+        filters = Pipeline((lambda document: document.phrased(Role.TEASER), scored))
+        vocabulary = load_vocabulary()
+        document, _ = Page("", filters, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(page))
+        return document.kept(len(teaser) + 1)
+
+    headline = "Storm takes the roof off the old cannery"
+    assert stays(f"Also read: {headline}")
+    assert stays("Also read:", headline)
+    assert stays(f"Also read: {headline}", gaps=(1, 1))
+    assert not stays(f"Also read: {headline}", gaps=(0, 1)), "it stands with the teaser"
+    assert not stays("Also read:"), "it is the headline that is teased"
+    assert not stays(f"Also read: {headline}", "Bakery on Quay Street changes hands")
+    assert not stays(f"Also read: {headline}", doubt=-2.6)
+
+
 def test_a_summary_in_doubt_stays_under_the_headline() -> None:
     summary = "The ferry office in Almvik is back. Passengers had waited for it since spring."
     page = "\n".join(

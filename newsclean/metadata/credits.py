@@ -25,6 +25,8 @@ _TIME = "dates/time"
 """The rule of a line that holds the time of the day above it."""
 
 _MAX_SOURCE_WORDS = 6
+_FOLLOW = (Role.PROMO, Role.NAVIGATION, Role.TEASER)
+_AROUND = " \xa0•·*|–—-()（）[]　"
 _QUOTES = re.compile(r"[“”„«»「」『』]")
 _MAX_ABBREVIATION = 4
 _MAX_AGENCY_WORDS = 3
@@ -90,8 +92,8 @@ def _credit(document: Document, number: int) -> Credit:
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
     names = document.ask(names_in, text)
-    if names and len(names) == 1 and looks_like_source(text) and not _closing_agency(text):
-        return Credit(source=_STAFF.sub("", text))
+    if names and len(names) == 1 and looks_like_source(names[0]) and looks_like_source(text) and not _closing_agency(text):
+        return Credit(source=_STAFF.sub("", text.strip(_AROUND)))
     if names:
         source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)
         people = tuple(name for name in _people(document, names) if name != source)
@@ -131,7 +133,7 @@ def _publishes(document: Document, name: str) -> bool:
     """Whether the page's legal lines name somebody as whose page it is, or what it asks readers to follow, in quotes."""
     if any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL)):
         return True
-    follow = (document.blocks[number].text for number in document.claimed_as(Role.PROMO, Role.NAVIGATION))
+    follow = (document.blocks[number].text for number in document.claimed_as(*_FOLLOW))
     return any(f'"{name}"' in _QUOTES.sub('"', text) for text in follow)
 
 

@@ -113,4 +113,4 @@ def _last_word(document: Document, heading: str) -> str | None:
     if fold(last) not in document.vocabulary.sections:
         return None
     phrases = (document.vocabulary.match(" ".join(before[:stop])) for stop in (len(before) - 1, len(before)) if stop > 0)
-    return last if any(phrase is not None and phrase.scope == "list" for phrase in phrases) else None
+    return last.rstrip(":：") if any(phrase is not None and phrase.scope == "list" for phrase in phrases) else None

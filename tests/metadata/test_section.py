@@ -35,6 +35,8 @@ def section(*below: str, above: tuple[str, ...] = ()) -> str | None:
         ("Lo más visto en «Economía»", "Economía"),
         ("‘정치’ 많이 본 기사", "정치"),
         ("Most popular in Business", "Business"),
+        ("Nästa i Miljö & klimat", "Miljö & klimat"),
+        ("전국 많이 본 뉴스", "전국"),
     ],
 )
 def test_the_heading_of_a_list_names_it(heading: str, name: str) -> None:
@@ -43,6 +45,7 @@ def test_the_heading_of_a_list_names_it(heading: str, name: str) -> None:
 
 def test_further_down_too() -> None:
     assert section("Most read", *HEADLINES * 12, "Top stories in Business", *HEADLINES) == "Business"
+    assert section("Most read", *HEADLINES * 12, "Next in Southern Islands", *HEADLINES) == "Southern Islands"
 
 
 def test_a_link_back_names_it() -> None:
@@ -51,7 +54,15 @@ def test_a_link_back_names_it() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Read more from Mira Holt", "Most read", "He lives in Science Park", '• National project "Health"', 'More "Lunch" recipes'],
+    [
+        "Read more from Mira Holt",
+        "Most read",
+        "Next in our series:",
+        "Mira Holt most read",
+        "He lives in Science Park",
+        '• National project "Health"',
+        'More "Lunch" recipes',
+    ],
 )
 def test_other_lines_name_none(heading: str) -> None:
     assert section(heading, *HEADLINES) is None
