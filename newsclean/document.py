@@ -187,6 +187,14 @@ class Document:
         sure = (claim.block for claim in self.claimed if claim.rule.startswith(_SURE))
         return max((number for number in sure if number in self.head), default=-1)
 
+    def is_captioned(self, block: int) -> bool:
+        """Whether a line opens a block, between blank lines, whose next line is a caption by its own word: it may be one, too."""
+        below = block + 1
+        if block == 0 or below >= len(self) or not self.blocks[block].gap_before or self.blocks[below].gap_before:
+            return False
+        claim = self.claims[below]
+        return claim is not None and claim.role is Role.CAPTION and claim.rule.startswith(_SURE)
+
     @cached_property
     def story_words(self) -> frozenset[str]:
         """The content words of the story's first paragraphs."""

@@ -107,7 +107,9 @@ class Doubt:
         blocks = self.document.blocks
         if blocks[number].gap_before < blocks[number + 1].gap_before:
             return number - 1  # it belongs to the lines above it
-        headed = number - 1 in going and self.document.lines[number - 1].words >= _HEADLINE_WORDS
+        above = self.document.claims[number - 1]
+        is_item = number - 1 in going or (above is not None and above.rule.startswith("lists/"))
+        headed = is_item and self.document.lines[number - 1].words >= _HEADLINE_WORDS
         label = number - 2 if headed else number - 1
         phrase = self.document.lines[label].phrase if label > 0 else None
         is_teaser = phrase is not None and self.document.role(label) is Role.TEASER and (phrase.where == "whole") == headed

@@ -162,7 +162,9 @@ def test_a_name_in_brackets_signs_the_story() -> None:
 
 
 def test_brackets_alone_make_no_author() -> None:
-    assert page(TITLE, below=("(Harbour Times)",)).metadata.authors == ()
+    article = page(TITLE, below=("(Harbour Times)",))
+    assert article.metadata.authors == ()
+    assert rules(article, "(Harbour Times)") != ["bylines/signed"]
 
 
 def test_a_story_may_come_from_an_agency() -> None:
@@ -179,3 +181,40 @@ def test_a_masthead_that_readers_are_to_follow_is_no_author() -> None:
     below = ("Subscribe to the “Tove Gazelle” channel on WhatsApp and never miss our news",)
     metadata = page(TITLE, "Tove Gazelle", "Anna Lindqvist-Berg", DATE, below=below).metadata
     assert (metadata.source, metadata.authors) == ("Tove Gazelle", ("Anna Lindqvist-Berg",))
+
+
+@pytest.mark.parametrize("credit", ["Photo: Jonas Ek", "(Photo by Jonas Ek)"])
+def test_the_credit_below_a_caption_is_no_caption(credit: str) -> None:
+    caption = "Ferry crews at the old pier of Mikasa, pictured on Monday"
+    assert page(TITLE, caption, credit, DATE).metadata.captions == (caption,)
+
+
+def test_what_stands_above_a_caption_in_one_block_is_no_headline_and_names_nobody() -> None:
+    captions = ("Harbour office of Mikasa and ferry crews at the old pier", "The pier of Mikasa. Photo: Jonas Ek")
+    metadata = page("Ferry pier is rebuilt", "", DATE, "", *captions).metadata
+    assert (metadata.title, metadata.captions) == ("Ferry pier is rebuilt", captions)
+    names = ("Anna Lindqvist and Tove Almqvist", "The pier of Mikasa. Photo: Jonas Ek")
+    assert page(TITLE, "", DATE, "", *names).metadata.authors == ()
+
+
+def test_a_name_and_a_publisher_may_share_a_line() -> None:
+    metadata = page(TITLE, "Tove Almqvist, Harbour Times", DATE).metadata
+    assert (metadata.authors, metadata.source) == (("Tove Almqvist",), "Harbour Times")
+
+
+@pytest.mark.parametrize("line", [f"{DATE} Source: Harbour Times", f"{DATE} / Source: Harbour Times"])
+def test_a_publisher_with_a_label_may_stand_behind_the_date(line: str) -> None:
+    metadata = page(TITLE, line).metadata
+    assert (metadata.published, metadata.date_text, metadata.source) == ("2025-03-04T17:20:00", DATE, "Harbour Times")
+
+
+def test_a_single_headline_below_a_label_ends_before_a_subheading() -> None:
+    headline, subheading = "Storm takes the roof off the old cannery of Almvik", "What the crews want"
+    text = "\n".join(("Home", TITLE, DATE, *STORY[:2], "Read also", headline, subheading, *STORY[2:], "All rights reserved"))
+    assert CLEANER.clean(text, kind="text").paragraphs == (*STORY[:2], subheading, *STORY[2:])
+
+
+def test_two_headlines_below_a_label_both_go() -> None:
+    headlines = ("Storm takes the roof off the old cannery", "Bakery on Quay Street changes hands again")
+    text = "\n".join(("Home", TITLE, DATE, *STORY[:2], "Read also", *headlines, *STORY[2:], "All rights reserved"))
+    assert CLEANER.clean(text, kind="text").paragraphs == STORY

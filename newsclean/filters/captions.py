@@ -87,13 +87,12 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
 
 def _above_caption(document: Document, number: int) -> tuple[str, str] | None:
     """The rule and the evidence of a line that forms one block with the caption below it, between blank lines."""
-    below, blocks, line = number + 1, document.blocks, document.lines[number]
+    line = document.lines[number]
     if line.closed or not _MIN_LABEL_WORDS <= line.words <= _MAX_LABEL_WORDS or document.title in (None, number - 1):
         return None  # right under the headline it may sum the story up
-    if not blocks[number].gap_before or blocks[below].gap_before or document.kept(number - 1):
+    if document.kept(number - 1) or not document.is_captioned(number):
         return None
-    is_caption = document.role(below) is Role.CAPTION and below <= document.pictured
-    return ("captions/group", "no sentence, in one block with the caption below it") if is_caption else None
+    return "captions/group", "no sentence, in one block with the caption below it"
 
 
 def _as_label(document: Document, number: int) -> tuple[str, str] | None:

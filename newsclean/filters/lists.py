@@ -15,6 +15,9 @@ _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
 _MENU_WORDS, _HEADLINE_WORDS = 2.0, 5.0
 """Words up to which items are a menu's, and from which a line is a headline."""
 
+_SUBHEADING_WORDS, _SHORTER = 5.0, 2.0
+"""Words of a subheading below a headline, and how many less than that it has."""
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -74,6 +77,9 @@ class Lists:
         """Whether a line that could be an item is a subheading instead: set apart from the items, with prose under it."""
         if number + 1 >= len(document) or not document.is_prose(number + 1):
             return False
+        words, above = document.lines[number].words, document.lines[number - 1].words
+        if not marked and number == heading + 2 and 1 < words <= _SUBHEADING_WORDS and words + _SHORTER <= above:
+            return True  # a single headline was teased
         alike = (_MARK.match(document.blocks[number].text) is not None) == marked
         apart = document.blocks[number].gap_before > document.blocks[number - 1].gap_before
         return (apart and number > heading + 2) or not alike

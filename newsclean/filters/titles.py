@@ -110,7 +110,9 @@ class Titles:
         apart = _set_apart(document, window)
         scores = {number: self._score(document, number, opening) + _APART * (number in apart) for number in shared}
         likely = sorted((n for n in scores if scores[n] >= self.threshold), key=lambda n: (-scores[n], n))
-        place = next((number for number in likely if not self._is_caption(document, number)), None)
+        under = {number + 1 for number in credits}
+        captions = {n for n in likely if self._is_caption(document, n) or (n in under and document.is_captioned(n))}
+        place = next((number for number in likely if number not in captions), None)
         if place is None:
             return
         above = place - 1

@@ -12,7 +12,7 @@ from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.credits import Credit, split_credit, split_wire_credit
-from newsclean.recognise.names import find_page_byline, names_in
+from newsclean.recognise.names import find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import fold
 
@@ -89,6 +89,9 @@ def _credit(document: Document, number: int) -> Credit:
     if agency:
         beside = document.ask(names_in, text) if agency != text else None
         return Credit(authors=_people(document, beside or ()), agency=agency)
+    parts = document.ask(split_credit, text) if "|" in text else None
+    if parts and parts.authors:
+        return parts
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
     names = document.ask(names_in, text)
@@ -98,6 +101,9 @@ def _credit(document: Document, number: int) -> Credit:
         source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)
         people = tuple(name for name in _people(document, names) if name != source)
         return Credit(authors=people, source=source, agency=_closing_agency(text))
+    name, comma, publisher = text.partition(", ")
+    if comma and looks_like_name(name) and not looks_like_source(name) and looks_like_source(publisher):
+        return Credit(authors=(name,), source=publisher)
     if looks_like_source(text):
         return Credit(source=_STAFF.sub("", text))
     return document.ask(split_credit, text) or split_wire_credit(text) or Credit()

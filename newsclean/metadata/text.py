@@ -15,6 +15,7 @@ from newsclean.recognise.credits import Credit
 from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
 
+_MAX_CREDIT_WORDS = 8.0
 _LIST_DIVIDER = re.compile(r"\s[/·•]\s")
 
 
@@ -44,7 +45,18 @@ def metadata(document: Document, url: str | None) -> Metadata:
 
 def _captions(document: Document) -> Iterable[str]:
     stop = document.region.stop
-    return (document.blocks[number].text for number in near_story(document, Role.CAPTION) if number < stop)
+    return (
+        document.blocks[number].text
+        for number in near_story(document, Role.CAPTION)
+        if number < stop and not _credits(document, number)
+    )
+
+
+def _credits(document: Document, number: int) -> bool:
+    """Whether a line is no more than the credit of the picture that the line above it describes."""
+    line, phrase = document.lines[number], document.lines[number].phrase
+    is_credit = phrase is not None and phrase.role == Role.CAPTION and phrase.where == "start" and line.words <= _MAX_CREDIT_WORDS
+    return is_credit and number > 0 and document.role(number - 1) is Role.CAPTION
 
 
 def _tags(document: Document, number: int) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Credit:
 
 
 _DIGIT = re.compile(r"\d")
+_LABEL = re.compile(r"(?<=\S)\s[^\W\d]{1,12}[:：]")
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 
 
@@ -50,6 +51,8 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     if placed := _PLACE.search(text):
         dated = split_credit(text[: placed.start()], vocabulary, language)
         return replace(dated, place=placed[1]) if dated is not None and dated.date_text else None
+    if sourced := _sourced(text, vocabulary, language):
+        return sourced
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
     whole = find_dated(text, vocabulary, language)
     if whole is not None and (whole.authors or not any(looks_like_source(part) and not _DIGIT.search(part) for part in parts)):
@@ -82,6 +85,18 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
             else:
                 authors += (part,)
     return Credit(published, date_text, authors, source or (agency if date_text else None), agency)
+
+
+def _sourced(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
+    """A date, and behind it the publisher with a label: ``2025-04-17 16:42 来源：清浦日报``."""
+    for label in _LABEL.finditer(text):
+        phrase = vocabulary.match(text[label.start() :].strip())
+        if phrase is not None and phrase.role == "byline" and phrase.where == "start":
+            source = text[label.end() :].strip()
+            dated = split_credit(text[: label.start()].rstrip(" |/·•–—-"), vocabulary, language)
+            if dated is not None and dated.date_text and looks_like_source(source):
+                return replace(dated, source=source)
+    return None
 
 
 def _behind_comma(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s|:\s|\s?[—–]{1,2}(?=\S)|--(?=\S)|\s?=\s?)(?P<next>\S)"
 )
 _HAN_WIRE = re.compile(
-    r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])"
+    r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|本报|本報|本网|本網|本刊)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])"
 )
 _HAN_AUTHORS = re.compile(r"[电電讯訊][（(](?:记者|記者)\s?([\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,4})[)）]")
 _LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
@@ -29,7 +29,9 @@ _HAN_BRACKET = re.compile(
 _TAIWAN = re.compile(
     r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:報導|報道|综合报导|綜合報導)"
 )
-_AGENCY_BRACKET = re.compile(r"^(?P<head>[^()\n]{3,60}?)\s\((?P<agency>[^()]{2,20})\)\s?[.:]?\s?(?=\S)")
+_AGENCY_BRACKET = re.compile(
+    r"^(?P<head>[^()/\n]{3,60}?)\s(?:\((?P<agency>[^()]{2,20})\)|/(?P<between>[^()/]{2,20})/)\s?[.:]?\s?(?=\S)"
+)
 _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
@@ -57,6 +59,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     Dateline(place='LISBON', agency='Reuters', authors=())
     >>> find_dateline("新华社武汉4月18日电（记者 周慕辰、方可欣）渡轮重开。", load(), "zh")
     Dateline(place='武汉', agency='新华社', authors=('周慕辰', '方可欣'))
+    >>> find_dateline("МОСКВА, 5 марта. /ТАСС/. Порт открыли.", load(), "ru")
+    Dateline(place='МОСКВА', agency='ТАСС', authors=())
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -105,15 +109,16 @@ def _with_state(head: str, places: Sequence[str]) -> str | None:
 
 
 def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:
-    """``Khedpur, Mar 16 (PTI) Auctions …``: place, date and agency, and no dash."""
+    """``Khedpur, Mar 16 (PTI) Auctions …`` or ``МОСКВА, 5 марта. /ТАСС/. …``: place, date and agency, and no dash."""
     found = _AGENCY_BRACKET.match(text)
-    if found is None or not find_agency(found["agency"]):
+    agency = find_agency(found["agency"] or found["between"]) if found else None
+    if found is None or agency is None:
         return None
     parts = _parts(found["head"])
     places = [part for part in parts if not find_date(part, vocabulary, language)]
     if len(places) == len(parts) or len(places) > 2 or not places or not _is_place(places[0], places):
         return None
-    return Dateline(places[0], find_agency(found["agency"]))
+    return Dateline(places[0], agency)
 
 
 def _stopped(text: str) -> Dateline | None:
