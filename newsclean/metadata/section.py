@@ -19,7 +19,7 @@ _MAX_HEADING_CHARS = 60
 _BELOW_BLOCKS = 250
 """How many blocks below the story are looked at for the heading of a list."""
 
-_QUOTES, _CLOSING_QUOTES = "'\"“«‘「『", "'\"”»’」』"
+_QUOTES, _CLOSING_QUOTES = "'\"“„«‘「『", "'\"”“»’」』"
 _QUOTED = re.compile(rf"[{_QUOTES}]\s?([^{_QUOTES}{_CLOSING_QUOTES}]{{2,30}}?)\s?[{_CLOSING_QUOTES}]")
 _LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
 
