@@ -313,7 +313,11 @@ BUGS = (
     Bug("one known button makes a row", "filters/share.py", "2 * len(known) >= len(parts)", "known", also=AROUND),
     Bug("standfirsts are captions", "filters/captions.py", "in (None, number - 1):", "is None:", also=AROUND),
     Bug(
-        "agencies sign stories", "filters/bylines.py", "and name != name.lower() and not looks_like_source(name)", "", also=AROUND
+        "publishers sign stories",
+        "filters/bylines.py",
+        "and name != name.lower() and not looks_like_source(name)",
+        "",
+        also=AROUND,
     ),
     Bug("editors are authors", "recognise/credits.py", "() if labelled else byline", "byline"),
     Bug("states are no part of places", "recognise/datelines.py", "not in facts().states", "in places"),
@@ -328,7 +332,11 @@ BUGS = (
     ),
     Bug("credits are captions", "metadata/text.py", " and not _credits(document, number)", "", also=AROUND),
     Bug(
-        "captions in a block are headlines", "filters/titles.py", " or (n in under and document.is_captioned(n))", "", also=AROUND
+        "captions in a block are headlines",
+        "filters/titles.py",
+        " or self._heads_caption(document, n, credits, likely)",
+        "",
+        also=AROUND,
     ),
     Bug("captions in a block name authors", "filters/bylines.py", " or document.is_captioned(number)", "", also=AROUND),
     Bug(

@@ -77,8 +77,8 @@ def _is_signed(document: Document, text: str) -> bool:
     """Whether a text is names in brackets and nothing else: of East Asian persons, or full names in scripts with capitals."""
     if _SIGNED.fullmatch(text):
         return True
-    names = document.ask(names_in, text) if _BRACKETED.fullmatch(text) else None
-    return bool(names) and all(" " in name and name != name.lower() and not looks_like_source(name) for name in names or ())
+    names = (document.ask(names_in, text) if _BRACKETED.fullmatch(text) else None) or ()
+    return bool(names) and all(" " in name and name != name.lower() and not looks_like_source(name) for name in names)
 
 
 def _labelled(number: int, names: Iterable[str]) -> Claim:
@@ -140,7 +140,8 @@ def _is_credit(document: Document, number: int) -> bool:
     may_name = is_near and line.words <= _MAX_NAMES_WORDS and not _holds_function_word(document, text)
     names = document.ask(names_in, text) if may_name else None
     if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
-        return True
+        pictured = document.says_caption(number + 1) and all(_is_in_story(document, number, name) for name in names)
+        return not pictured
     credit = document.ask(split_credit, text)
     return credit is not None and bool(credit.authors or credit.agency)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -110,8 +110,7 @@ class Titles:
         apart = _set_apart(document, window)
         scores = {number: self._score(document, number, opening) + _APART * (number in apart) for number in shared}
         likely = sorted((n for n in scores if scores[n] >= self.threshold), key=lambda n: (-scores[n], n))
-        under = {number + 1 for number in credits}
-        captions = {n for n in likely if self._is_caption(document, n) or (n in under and document.is_captioned(n))}
+        captions = {n for n in likely if self._is_caption(document, n) or self._heads_caption(document, n, credits, likely)}
         place = next((number for number in likely if number not in captions), None)
         if place is None:
             return
@@ -119,6 +118,11 @@ class Titles:
         if above in likely and scores[above] >= scores[place] - _SUMMED_UP and shared[above][0] >= _SHARED:
             place = above if self._may_head(document, above) else place
         yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
+
+    def _heads_caption(self, document: Document, number: int, credits: Sequence[int], likely: Sequence[int]) -> bool:
+        """Whether a line stands right between a credit and a caption, and what may be the headline above the credit."""
+        above = range(number - 1 - _NEAR_CREDIT, number - 1)
+        return number - 1 in credits and document.says_caption(number + 1) and any(other in above for other in likely)
 
     def _may_head(self, document: Document, number: int) -> bool:
         """Whether a line right above another may be the headline, and the other its summary."""

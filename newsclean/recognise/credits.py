@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dated import find_dated
+from newsclean.recognise.dates import MAX_CHARS
 from newsclean.recognise.names import find_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import Phrase, Vocabulary
@@ -89,7 +90,7 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
 
 def _sourced(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
     """A date, and behind it the publisher with a label: ``2025-04-17 16:42 来源：清浦日报``."""
-    for label in _LABEL.finditer(text):
+    for label in _LABEL.finditer(text) if len(text) <= MAX_CHARS else ():
         phrase = vocabulary.match(text[label.start() :].strip())
         if phrase is not None and phrase.role == "byline" and phrase.where == "start":
             source = text[label.end() :].strip()
