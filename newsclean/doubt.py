@@ -24,6 +24,9 @@ _HEADLINE_WORDS = 6.0
 _LITTLE = -1.5
 """Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
 
+_BELOW_TEASER = -4.0
+"""The same for a short line between a teaser and a paragraph: nearly all are subheadings."""
+
 _DENSE = 0.85
 _MOST_BETWEEN, _MOST_LISTED = 2, 4
 """Lines between two that stay: subheadings, and the items of a list with one below it."""
@@ -98,22 +101,25 @@ class Doubt:
             return self._stays(number, going) and self.document.is_prose(number)
 
         lines = self.document.lines
-        short = (n for n in self._doubtful if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
-        between = (number for number in short if is_paragraph(number + 1))
-        return {n for n in between if is_paragraph(self._above(n)) or is_paragraph(self._above_teaser(n, going))}
+        short = (n for n in self._inside if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
+        between = [number for number in short if is_paragraph(number + 1)]
+        under_story = {n for n in between if lines[n].prose >= self.least and is_paragraph(self._above(n))}
+        return under_story | {
+            n for n in between if lines[n].prose >= _BELOW_TEASER and is_paragraph(self._above_teaser(n, going))
+        }
 
     def _above_teaser(self, number: int, going: Set[int]) -> int:
-        """The line above a teaser that stands right over a line: "Also read: …", or such a label and a headline below it."""
+        """The line above a teaser right over a line: "Also read: …", or a label and a headline below it; -1 if there is none."""
         blocks = self.document.blocks
         if blocks[number].gap_before < blocks[number + 1].gap_before:
-            return number - 1  # it belongs to the lines above it
+            return -1  # it belongs to the lines above it
         above = self.document.claims[number - 1]
         is_item = number - 1 in going or (above is not None and above.rule.startswith("lists/"))
         headed = is_item and self.document.lines[number - 1].words >= _HEADLINE_WORDS
         label = number - 2 if headed else number - 1
         phrase = self.document.lines[label].phrase if label > 0 else None
         is_teaser = phrase is not None and self.document.role(label) is Role.TEASER and (phrase.where == "whole") == headed
-        return label - 1 if is_teaser else number - 1
+        return label - 1 if is_teaser else -1
 
     def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""
