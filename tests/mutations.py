@@ -343,6 +343,8 @@ BUGS = (
         "a subheading is teased", "filters/lists.py", "return True  # a single headline", "return False  # a single", also=AROUND
     ),
     Bug("labelled publishers are lost", "recognise/credits.py", "return replace(dated, source=source)", "return dated", AROUND),
+    Bug("later lists of terms are tags", "filters/tags.py", "last in (None, number - 1) and ", "", also=AROUND),
+    Bug("any word in brackets is an agency", "recognise/agencies.py", "if word[0].isupper() and find_agency(word)", "if word"),
     Bug("slashes name no agency", "recognise/datelines.py", 'found["agency"] or found["between"]', 'found["agency"] or ""'),
     Bug("pieces run together stay so", "recognise/glue.py", "if _HINT.search(text)", "if not _HINT.search(text)", CREDITS),
     Bug(

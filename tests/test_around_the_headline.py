@@ -218,3 +218,17 @@ def test_two_headlines_below_a_label_both_go() -> None:
     headlines = ("Storm takes the roof off the old cannery", "Bakery on Quay Street changes hands again")
     text = "\n".join(("Home", TITLE, DATE, *STORY[:2], "Read also", *headlines, *STORY[2:], "All rights reserved"))
     assert CLEANER.clean(text, kind="text").paragraphs == STORY
+
+
+def test_an_agency_may_have_helped() -> None:
+    assert page(TITLE, below=("(With PTI inputs)",)).metadata.agency == "PTI"
+
+
+def test_a_name_and_an_agency_may_share_a_line_below_the_story() -> None:
+    metadata = page(TITLE, below=("Tove Almqvist/TT",)).metadata
+    assert (metadata.authors, metadata.agency) == (("Tove Almqvist",), "TT")
+
+
+def test_only_one_line_of_terms_is_tags() -> None:
+    metadata = page(TITLE, below=("Mikasa , ferry , harbour", "Next in Sport", "Mikasa girl, 13, wins sailing cup")).metadata
+    assert metadata.tags == ("Mikasa", "ferry", "harbour")

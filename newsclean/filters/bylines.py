@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_wire_credit
 from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
@@ -59,8 +59,8 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/wire", f"names {wire.authors[0]} and the agency {wire.agency}")
         elif number not in head and _is_signed(document, text):
             yield Claim(number, Role.BYLINE, "bylines/signed", "names in brackets below the story")
-        elif find_agency(text):
-            yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {find_agency(text)} and nothing else")
+        elif agency := find_agency(text) or find_contributor(text):
+            yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {agency} and little else")
         elif number in head and _is_credit(document, number):
             authors.add(text)
             yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")

@@ -19,11 +19,13 @@ def tags(document: Document) -> Iterable[Claim]:
         yield claim
         if document.lines[claim.block].phrase.where == "whole":  # type: ignore[union-attr]
             yield from _under(document, claim.block)
+    last: int | None = None
     for number in document.open(document.tail.start, document.tail.stop):
         if _is_label(document, number):
             yield Claim(number, Role.TAGS, "tags/label", "a label of tags, which stand below it")
             yield from _under(document, number)
-        elif looks_like_tags(document.blocks[number].text) and not _is_listed(document, number):
+        elif last in (None, number - 1) and looks_like_tags(document.blocks[number].text) and not _is_listed(document, number):
+            last = number  # further down such a line is a headline
             yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
 
 

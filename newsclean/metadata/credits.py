@@ -10,7 +10,7 @@ from itertools import chain
 
 from newsclean.document import Document
 from newsclean.model import Role
-from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import Credit, split_credit, split_wire_credit
 from newsclean.recognise.names import find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
@@ -85,7 +85,7 @@ def _credit(document: Document, number: int) -> Credit:
     if names is not None and (closing := _closing_agency(text)):
         return Credit(agency=closing)
     _, colon, named = text.replace("：", ":").partition(":")
-    agency = find_agency(text) or find_agency(named)
+    agency = find_agency(text) or find_agency(named) or find_contributor(text)
     if agency:
         beside = document.ask(names_in, text) if agency != text else None
         return Credit(authors=_people(document, beside or ()), agency=agency)

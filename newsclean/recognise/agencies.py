@@ -13,6 +13,8 @@ _SIGN_OFF = re.compile(
     rf"(?:[.!?][{CLOSING_QUOTES}]?\s(?=[A-ZА-Я/-]{{2,13}}$)|\s[-–—]{{1,2}}\s?|[.。!?{CLOSING_QUOTES}]\s?[/|]\s?|[(（\[【])"
     r"([^()（）\[\]【】\-–—|]{2,40})[)）\]】]?[.。]?$"
 )
+_BRACKETED = re.compile(r"[(（]([^()（）.!?]{2,40})[)）]")
+_MAX_WORDS = 5
 _DIVIDED = re.compile(r"[/,;=、·|]|\s(?:and|und|et|y|e|dan|via)\s")
 
 
@@ -29,6 +31,17 @@ def find_agency(text: str) -> str | None:
         return name
     first = _DIVIDED.split(name)[0].strip()
     return first if first != name and fold(first) in facts().agencies else None
+
+
+def find_contributor(text: str) -> str | None:
+    """The agency that a line of a few words in brackets names: what a paper's story draws on.
+
+    >>> find_contributor("(With PTI inputs)"), find_contributor("(The harbour reopened)")
+    ('PTI', None)
+    """
+    found = _BRACKETED.fullmatch(text)
+    words = found[1].split() if found else []
+    return next((word for word in words if word[0].isupper() and find_agency(word)), None) if len(words) <= _MAX_WORDS else None
 
 
 def find_sign_off(text: str) -> str | None:

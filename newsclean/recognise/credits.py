@@ -108,11 +108,16 @@ def _behind_comma(text: str, vocabulary: Vocabulary, language: str) -> Credit | 
 
 
 def split_wire_credit(text: str) -> Credit | None:
-    """Read a name, often with a place, and an agency in brackets.
+    """Read a name, often with a place, and an agency in brackets or behind a slash.
 
     >>> split_wire_credit("Serpil KARA/AYDIN, (DHA)"), split_wire_credit("The harbour (it said)")
     (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA', place=None), None)
+    >>> split_wire_credit("Karin Holt/TT").agency
+    'TT'
     """
+    name, slash, rest = text.partition("/")
+    if slash and " " in name and looks_like_name(name) and find_agency(rest):
+        return Credit(authors=(name,), agency=find_agency(rest))
     found = _WIRE.fullmatch(text)
     agency = find_agency(found[2]) if found and looks_like_name(found[1]) else None
     return Credit(authors=(found[1].strip(),), agency=agency) if found and agency else None
