@@ -232,3 +232,10 @@ def test_a_name_and_an_agency_may_share_a_line_below_the_story() -> None:
 def test_only_one_line_of_terms_is_tags() -> None:
     metadata = page(TITLE, below=("Mikasa , ferry , harbour", "Next in Sport", "Mikasa girl, 13, wins sailing cup")).metadata
     assert metadata.tags == ("Mikasa", "ferry", "harbour")
+
+
+def test_the_first_line_of_a_page_is_the_headline_though_the_summary_below_has_more_of_the_story() -> None:
+    headline = "Mikasa council ends twelve years of quarrel over its landing place; builders to begin as soon as winter retreats"
+    summary = "Ferry crews had asked for a stone pier since the storm tore eleven planks out of it"
+    text = "\n".join((headline, summary, "By Tove Almqvist", DATE, *STORY, "All rights reserved"))
+    assert CLEANER.clean(text, kind="text").metadata.title == headline

@@ -37,8 +37,8 @@ _APART = 1.5
 _MOST_APART = 0.5
 """Share of the lines above a story that may have a blank line above them, if that is to tell of a heading."""
 
-_SUMMED_UP = 0.8
-"""What a line may score more than the one right above it and be no headline but the summary under one."""
+_SUMMED_UP, _SUMMED_UP_ON_TOP = 0.8, 2.0
+"""What a line may score more than the one right above it and be a summary under it: more under a page's first line."""
 
 _SHARED = 2
 """Words of the story that this line has then: a site's name or motto may stand above a headline."""
@@ -115,7 +115,8 @@ class Titles:
         if place is None:
             return
         above = place - 1
-        if above in likely and scores[above] >= scores[place] - _SUMMED_UP and shared[above][0] >= _SHARED:
+        lead = _SUMMED_UP if above else _SUMMED_UP_ON_TOP
+        if above in likely and scores[above] >= scores[place] - lead and shared[above][0] >= _SHARED:
             place = above if self._may_head(document, above) else place
         yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
 
