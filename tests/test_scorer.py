@@ -103,7 +103,7 @@ def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
         page[len(teaser) + 2] = page[len(teaser) + 2]._replace(gap_before=gaps[1])
         network = Scripted([3.0, *[-6.0] * len(teaser), doubt, 3.0, *[-6.0] * 9])
         scored = Scored(network=network)  # type: ignore[arg-type]
-        filters = Pipeline((lambda document: document.phrased(Role.TEASER), scored))
+        filters = Pipeline((lambda page: [*page.phrased(Role.TEASER), *page.phrased(Role.PROMO)], scored))
         vocabulary = load_vocabulary()
         document, _ = Page("", filters, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(page))
         return document.kept(len(teaser) + 1)
@@ -115,6 +115,7 @@ def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
     assert not stays(f"Also read: {headline}", gaps=(0, 1)), "it stands with the teaser"
     assert not stays("Also read:"), "it is the headline that is teased"
     assert not stays(f"Also read: {headline}", "Bakery on Quay Street changes hands")
+    assert stays("Advertisement", doubt=-1.4) and not stays("Advertisement", doubt=-1.6)
     assert stays(f"Also read: {headline}", doubt=-3.9) and not stays(f"Also read: {headline}", doubt=-4.1)
 
 

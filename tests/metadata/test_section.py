@@ -58,6 +58,7 @@ def test_a_link_back_names_it() -> None:
         "Read more from Mira Holt",
         "Most read",
         "Next in our series:",
+        "마라홀트 많이 본 뉴스",
         "Mira Holt most read",
         "He lives in Science Park",
         '• National project "Health"',
