@@ -48,9 +48,16 @@ class Doubt:
     def spare(self, unlikely: Iterable[int]) -> set[int]:
         """Those of the unlikely lines that go all the same."""
         going = set(unlikely)
-        for spared in (self._beside, self._announced, self._of_the_story, self._headings, self._between):
+        for spared in (self._opening, self._beside, self._announced, self._of_the_story, self._headings, self._between):
             going -= spared(going)
         return going
+
+    def _opening(self, going: Set[int]) -> set[int]:
+        """The paragraph with the dateline: a story begins there."""
+        number = self.document.dateline
+        if number is None or number not in going or self.document.lines[number].prose < self.least:
+            return set()
+        return {number}
 
     def _beside(self, going: Set[int]) -> set[int]:
         """The sentences that follow a block that stays, one after the other, or stand before one; none before a dateline."""

@@ -83,7 +83,7 @@ BUGS = (
     Bug("NUL ends no line", "segment.py", r"\x00-\x08\x0a", r"\x0a"),
     Bug("the sun is a day", "filters/captions.py", "_MIN_WEEKDAY_CHARS = 5", "_MIN_WEEKDAY_CHARS = 3"),
     Bug("a German quotation closes no sentence", "punctuation.py", "’“‘»«", "’‘»"),
-    Bug("a summary is the headline", "filters/titles.py", "_SUMMED_UP = 0.8", "_SUMMED_UP = -9.0"),
+    Bug("a summary is the headline", "filters/titles.py", "_ON_TOP = 0.8, 2.0", "_ON_TOP = -9.0, -9.0"),
     Bug("a summary on top of a clean text is the headline", "filters/titles.py", "if number == 0 and not", "if False and not"),
     Bug(
         "a summary without a full stop goes", "filters/standfirsts.py", "elif number == first and", "elif False and", also=AROUND
@@ -265,7 +265,8 @@ BUGS = (
     Bug("unlikely lines stay", "filters/scored.py", "< threshold + ", "< -99.0 + "),
     Bug("the extraction does not count", "filters/scored.py", "return -self.margin", "return self.margin"),
     Bug("links are filled in", "filters/scored.py", "else inf", "else self.margin"),
-    Bug("doubt is no reason to stay", "doubt.py", "(self._beside, ", "("),
+    Bug("doubt is no reason to stay", "doubt.py", "self._beside, ", ""),
+    Bug("a dateline is no reason to stay", "doubt.py", "(self._opening, ", "("),
     Bug("an announced list goes", "doubt.py", "self._announced, ", ""),
     Bug("a paragraph of the story goes", "doubt.py", "self._of_the_story, ", ""),
     Bug("a heading in a sparse story goes", "doubt.py", "self._headings, ", ""),

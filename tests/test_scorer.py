@@ -80,6 +80,22 @@ def test_a_sentence_in_doubt_stays_beside_one_that_stays() -> None:
     assert kept(lines(*STORY[:3]), Scripted([3.0, -1.0, -1.0]), min_words=99.0) == [STORY[0]]
 
 
+def test_a_paragraph_in_doubt_stays_if_it_has_the_dateline() -> None:
+    opening = "The ferry office in Almvik opens again on Monday, two winters after it was closed."
+
+    def stays(text: str, doubt: float) -> bool:
+        page = lines("Ferry office of Almvik opens again", text, "Offers from our partners", *STORY[:2])
+        scored = Scored(network=Scripted([1.0, doubt, -6.0, 3.0, 3.0]), clean=0.0, full=0.0)  # type: ignore[arg-type]
+        filters = Pipeline((lambda _: [Claim(0, Role.TITLE, "test/headline", "asked to")], scored))
+        vocabulary = load_vocabulary()
+        document, _ = Page("", filters, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(page))
+        return document.kept(1)
+
+    assert stays(f"ALMVIK (Reuters) - {opening}", -2.0)
+    assert not stays(f"ALMVIK (Reuters) - {opening}", -2.6)
+    assert not stays(opening, -2.0)
+
+
 def test_a_line_in_doubt_stays_between_two_that_stay_in_a_dense_story() -> None:
     page = lines(*STORY[:4], "What the harbour said", *STORY[4:], *STORY[:2])
     assert "What the harbour said" in kept(page, Scripted([3.0] * 4 + [-1.0] + [3.0] * 3))

@@ -115,8 +115,8 @@ class Titles:
         if place is None:
             return
         above = place - 1
-        lead = _SUMMED_UP if above else _SUMMED_UP_ON_TOP
-        if above in likely and scores[above] >= scores[place] - lead and shared[above][0] >= _SHARED:
+        least = scores[place] - (_SUMMED_UP if above else _SUMMED_UP_ON_TOP)
+        if above in likely and scores[above] >= least and shared[above][0] >= _SHARED:
             place = above if self._may_head(document, above) else place
         yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
 
