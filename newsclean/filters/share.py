@@ -18,7 +18,9 @@ _NETWORKS = frozenset(
 )
 _WORD = re.compile(r"[\w+\-]++")
 _MAX_CHARS = 120
+_DIVIDED = re.compile(r"[|｜•·\u3000]|\s\s")
 _PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\u3000")
+_ENDS = " |｜•·\u3000\xa0\t"
 _WIDGETS = ("share", "comment", "promo")
 _DIGIT = re.compile(r"\d")
 _MAX_PART_CHARS = 30
@@ -32,7 +34,7 @@ def share(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if len(text) <= _MAX_CHARS and not document.lines[number].closed:
-            if known := _buttons(text, document.vocabulary):
+            if _DIVIDED.search(text, 1) and (known := document.ask(_buttons, text)):
                 yield Claim(number, Role.SHARE, "share/buttons", f"a row of buttons: {', '.join(known)}")
                 continue
             first = _WORD.search(text.lower())
@@ -43,14 +45,14 @@ def share(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.SHARE, "share/networks", f"only networks: {', '.join(dict.fromkeys(words))}")
 
 
-def _buttons(text: str, vocabulary: Vocabulary) -> list[str]:
+def _buttons(text: str, vocabulary: Vocabulary, language: str) -> list[str]:
     """The parts of a line without numbers that are known as buttons, if at least half of its two or more parts are.
 
     >>> from newsclean.vocabulary import load
-    >>> _buttons("Share | Print | A+ A-", load()), _buttons("Harbour | Share | Storm", load())
+    >>> _buttons("Share | Print | A+ A-", load(), "en"), _buttons("Harbour | Share | Storm", load(), "en")
     (['Share', 'Print'], [])
     """
-    parts = _PARTS.split(text) if _PARTS.search(text) and not _DIGIT.search(text) else []
+    parts = _PARTS.split(text.strip(_ENDS)) if not _DIGIT.search(text) else []
     if len(parts) < 2 or max(map(len, parts)) > _MAX_PART_CHARS:
         return []
     phrases = {part: vocabulary.match(part) for part in parts}

@@ -140,7 +140,7 @@ def _publishes(document: Document, name: str) -> bool:
     if any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL)):
         return True
     follow = (document.blocks[number].text for number in document.claimed_as(*_FOLLOW))
-    return any(f'"{name}"' in _QUOTES.sub('"', text) for text in follow)
+    return any(name in text and f'"{name}"' in _QUOTES.sub('"', text) for text in follow)
 
 
 def _people(document: Document, names: Iterable[str], *, labelled: bool = False) -> tuple[str, ...]:
