@@ -184,8 +184,7 @@ class Document:
 
         What stands above it needs not be a caption.
         """
-        sure = (claim.block for claim in self.claimed if claim.rule.startswith(_SURE))
-        return max((number for number in sure if number in self.head), default=-1)
+        return max(filter(self.says_caption, self.head), default=-1)
 
     def is_captioned(self, block: int) -> bool:
         """Whether a line opens a block, between blank lines, whose next line is a caption by its own word: it may be one, too."""

@@ -21,6 +21,8 @@ _SHARED_WORDS = 3
 
 _HEADING_WORDS = 9.0
 _HEADLINE_WORDS = 6.0
+"""Words from which a line below a label such as "Also read:" is the headline that it teases."""
+
 _LITTLE = -1.5
 """Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
 

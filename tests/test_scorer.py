@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from strategies import ENGLISH
 
 from newsclean import PRESETS, Cleaner, Document, Pipeline
+from newsclean.document import Filter
 from newsclean.filters import Scored
 from newsclean.language import Identifier, LangdetectDetector
 from newsclean.model import Block, BlockKind, Claim, Markup, Role, Span
@@ -46,9 +47,10 @@ class Scripted:
         return getattr(load(self.kind), name)
 
 
-def run(blocks: Sequence[Block], network: Scripted, **settings: float) -> Document:
-    """A page that nothing but the scorer looks at."""
-    pipeline = Pipeline((Scored(network=network, **{"clean": 0.0, "full": 0.0, **settings}),))  # type: ignore[arg-type]
+def run(blocks: Sequence[Block], network: Scripted, *before: Filter, **settings: float) -> Document:
+    """A page that nothing but the scorer looks at, and the filters that come before it."""
+    scored = Scored(network=network, **{"clean": 0.0, "full": 0.0, **settings})  # type: ignore[arg-type]
+    pipeline = Pipeline((*before, scored))
     vocabulary = load_vocabulary()
     document, _ = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(blocks))
     return document
@@ -85,11 +87,8 @@ def test_a_paragraph_in_doubt_stays_if_it_has_the_dateline() -> None:
 
     def stays(text: str, doubt: float) -> bool:
         page = lines("Ferry office of Almvik opens again", text, "Offers from our partners", *STORY[:2])
-        scored = Scored(network=Scripted([1.0, doubt, -6.0, 3.0, 3.0]), clean=0.0, full=0.0)  # type: ignore[arg-type]
-        filters = Pipeline((lambda _: [Claim(0, Role.TITLE, "test/headline", "asked to")], scored))
-        vocabulary = load_vocabulary()
-        document, _ = Page("", filters, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(page))
-        return document.kept(1)
+        network = Scripted([1.0, doubt, -6.0, 3.0, 3.0])
+        return run(page, network, lambda _: [Claim(0, Role.TITLE, "test/headline", "asked to")]).kept(1)
 
     assert stays(f"ALMVIK (Reuters) - {opening}", -2.0)
     assert not stays(f"ALMVIK (Reuters) - {opening}", -2.6)
@@ -118,10 +117,7 @@ def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
         page[len(teaser) + 1] = page[len(teaser) + 1]._replace(gap_before=gaps[0])
         page[len(teaser) + 2] = page[len(teaser) + 2]._replace(gap_before=gaps[1])
         network = Scripted([3.0, *[-6.0] * len(teaser), doubt, 3.0, *[-6.0] * 9])
-        scored = Scored(network=network)  # type: ignore[arg-type]
-        filters = Pipeline((lambda page: [*page.phrased(Role.TEASER), *page.phrased(Role.PROMO)], scored))
-        vocabulary = load_vocabulary()
-        document, _ = Page("", filters, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(page))
+        document = run(page, network, lambda page: [*page.phrased(Role.TEASER), *page.phrased(Role.PROMO)])
         return document.kept(len(teaser) + 1)
 
     headline = "Storm takes the roof off the old cannery"
@@ -186,11 +182,8 @@ def test_most_of_a_page_being_its_article_speaks_for_the_rest() -> None:
         return [Claim(0, Role.NAVIGATION, "test/home", "a link")]
 
     def stays(*log_odds: float, notes: str = "Notes from the harbour.", **settings: float) -> bool:
-        pipeline = Pipeline((home, Scored(network=Scripted([-5.0, *log_odds]), doubt=0.0, **settings)))  # type: ignore[arg-type]
-        vocabulary = load_vocabulary()
-        page = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None)
-        document, _ = page.run(tuple(lines("Home", *STORY[:4], notes, STORY[4])))
-        return document.kept(5)
+        page = lines("Home", *STORY[:4], notes, STORY[4])
+        return run(page, Scripted([-5.0, *log_odds]), home, **{"doubt": 0.0, "full": -1.0, **settings}).kept(5)
 
     assert stays(3.0, 3.0, 3.0, 3.0, -0.5, -4.0) and not stays(3.0, 3.0, 3.0, 3.0, -1.5, -4.0)
     assert not stays(3.0, 3.0, -4.0, -4.0, -0.5, -4.0), "half of the page is something else"

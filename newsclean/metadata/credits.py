@@ -94,6 +94,11 @@ def _credit(document: Document, number: int) -> Credit:
         return parts
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
+    return _unlabelled(document, text)
+
+
+def _unlabelled(document: Document, text: str) -> Credit:
+    """What a line without a byline word or another label states: names, a publisher, or both."""
     names = document.ask(names_in, text)
     if names and len(names) == 1 and looks_like_source(names[0]) and looks_like_source(text) and not _closing_agency(text):
         return Credit(source=_STAFF.sub("", text.strip(_AROUND)))
