@@ -186,11 +186,6 @@ class Document:
         """
         return max(filter(self.says_caption, self.head), default=-1)
 
-    def is_captioned(self, block: int) -> bool:
-        """Whether a line opens a block, between blank lines, whose next line is a caption by its own word: it may be one, too."""
-        opens = block > 0 and self.blocks[block].gap_before > 0
-        return opens and self.says_caption(block + 1) and not self.blocks[block + 1].gap_before
-
     def says_caption(self, block: int) -> bool:
         """Whether a block is claimed as a caption for what it says, not for its place; there may be no such block."""
         claim = self.claims[block] if block < len(self) else None

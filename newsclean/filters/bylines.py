@@ -127,7 +127,7 @@ def _is_in_story(document: Document, number: int, name: str) -> bool:
 def _is_credit(document: Document, number: int) -> bool:
     """Whether a line in the head is a publisher's name, names beside a date line or under the headline, or several such parts."""
     text, line = document.blocks[number].text, document.lines[number]
-    if line.closed or line.fold in document.vocabulary.sections or document.is_captioned(number):
+    if line.closed or line.fold in document.vocabulary.sections:
         return False
     if looks_like_source(text) and not _LABEL.search(text):
         return True

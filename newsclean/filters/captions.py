@@ -90,9 +90,10 @@ def _above_caption(document: Document, number: int) -> tuple[str, str] | None:
     line = document.lines[number]
     if line.closed or not _MIN_LABEL_WORDS <= line.words <= _MAX_LABEL_WORDS or document.title in (None, number - 1):
         return None  # right under the headline it may sum the story up
-    if document.kept(number - 1) or not document.is_captioned(number):
+    if document.kept(number - 1) or not document.blocks[number].gap_before or not document.says_caption(number + 1):
         return None
-    return "captions/group", "no sentence, in one block with the caption below it"
+    joined = not document.blocks[number + 1].gap_before
+    return ("captions/group", "no sentence, in one block with the caption below it") if joined else None
 
 
 def _as_label(document: Document, number: int) -> tuple[str, str] | None:
