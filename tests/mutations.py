@@ -262,6 +262,7 @@ BUGS = (
     Bug("a deep page is searched", "read/html.py", "if deepest > MAX_DEPTH:", "if deepest < 0:", also=HTML),
     Bug("text that the parser lost is not missed", "read/parse.py", "ERR_RESOURCE_LIMIT", "ERR_LIMIT", also=HTML),
     Bug("noscript is not looked into", "read/html.py", 'SILENT - {"noscript"}', "SILENT", also=HTML),
+    Bug("a text of an unknown kind goes", "filters/scored.py", "<= self.most else ()", "<= 9.0 else ()"),
     Bug("unlikely lines stay", "filters/scored.py", "< threshold + ", "< -99.0 + "),
     Bug("the extraction does not count", "filters/scored.py", "return -self.margin", "return self.margin"),
     Bug("links are filled in", "filters/scored.py", "else inf", "else self.margin"),

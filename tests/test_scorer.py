@@ -49,7 +49,7 @@ class Scripted:
 
 def run(blocks: Sequence[Block], network: Scripted, *before: Filter, **settings: float) -> Document:
     """A page that nothing but the scorer looks at, and the filters that come before it."""
-    scored = Scored(network=network, **{"clean": 0.0, "full": 0.0, **settings})  # type: ignore[arg-type]
+    scored = Scored(network=network, **{"clean": 0.0, "full": 0.0, "most": 1.0, **settings})  # type: ignore[arg-type]
     pipeline = Pipeline((*before, scored))
     vocabulary = load_vocabulary()
     document, _ = Page("", pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None).run(tuple(blocks))
@@ -214,6 +214,17 @@ def test_a_page_without_furniture_loses_only_what_cannot_be_its_text() -> None:
     text = "\n\n".join(STORY)
     unsure = Scripted([-2.0] * len(STORY))
     assert Cleaner(filters=Pipeline((Scored(network=unsure, doubt=0.0),))).clean(text, kind="text").text == text  # type: ignore[arg-type]
+
+
+def test_a_text_of_an_unknown_kind_stays_as_it_is() -> None:
+    catalogue = (STORY[0], *(f"Room {number}, floor {number % 3}: boats and charts" for number in range(12)))
+    network = Scripted([3.0, *[-5.0] * 12])
+    pipeline = Pipeline((Scored(network=network),))  # type: ignore[arg-type]
+    assert Cleaner(filters=pipeline).clean("\n".join(catalogue), kind="text").paragraphs == catalogue
+    assert kept(lines(*catalogue), network, most=0.5) == list(catalogue), "most of it is unlikely"
+    assert kept(lines(*catalogue), network, most=0.9) == [STORY[0]], "not as much as that"
+    page = run(lines(*catalogue), network, lambda document: [Claim(1, Role.NAVIGATION, "test", "")], most=0.1)
+    assert list(page.body) == [0], "another filter has found something of a page around it"
 
 
 @given(LINES, st.data())

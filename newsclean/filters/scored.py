@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import TYPE_CHECKING, Literal
@@ -28,7 +28,9 @@ class Scored:
 
     ``threshold`` (log-odds) is the score under which a block goes. ``clean`` takes its place on a page on which no other filter
     has found anything of the page around the article, and ``full`` in the story, and for sentences below it, where most of a text
-    is the story, as when another tool has extracted it. ``network`` takes the place of the one in the package.
+    is the story, as when another tool has extracted it. ``network`` takes the place of the one in the package. A text on which no
+    other filter has found anything, and of which more than ``most`` (a share of the words) is unlikely, stays as it is: it is of
+    a kind that the network does not know, such as a catalogue that another tool has extracted.
 
     In HTML the threshold is lower by ``margin`` for blocks that the extraction kept, and higher by as much for those that it left
     out; of these, what is nothing but links goes. In text lines over ``doubt`` may stay for what stands around them: sentences,
@@ -43,6 +45,7 @@ class Scored:
     clean: float = -3.0
     full: float = -1.0
     margin: float = 1.0
+    most: float = 0.5
     min_words: float = 5.0
     network: Network | None = None
 
@@ -50,24 +53,31 @@ class Scored:
         """Claims on open blocks; none where the document was not scored."""
         if document.scores is None:
             return ()
-        furnished = any(claim.role not in ARTICLE_ROLES for claim in document.claimed)
-        threshold = self.threshold if furnished else self.clean
-        log_odds = document.scores.log_odds
         if document.scores.markup is None:
-            unlikely = {number for number in document.open() if log_odds[number] < threshold}
-            if document.scores.body_share() >= _FULL:
-                unlikely = {
-                    number for number in unlikely if log_odds[number] < self.full or not self._may_be_story(document, number)
-                }
-            unlikely = Doubt(document, self.doubt, self.full, self.min_words).spare(unlikely)
+            unlikely = self._unlikely_lines(document, document.scores)
         else:
-            margins = ((number, self._margin(document.blocks[number].markup)) for number in document.open())
-            unlikely = {number for number, margin in margins if log_odds[number] < threshold + margin}
+            unlikely = self._unlikely_blocks(document, document.scores)
         if not unlikely:
             return ()
         numbers = sorted(unlikely)
         claims = _of_lines if document.scores.markup is None else _of_blocks
         return claims(document, numbers, document.scores.reasons(numbers))
+
+    def _unlikely_lines(self, document: Document, scores: Scores) -> Collection[int]:
+        furnished = _is_furnished(document)
+        threshold = self.threshold if furnished else self.clean
+        unlikely = {number for number in document.open() if scores.log_odds[number] < threshold}
+        if scores.body_share() >= _FULL:
+            unlikely = {
+                number for number in unlikely if scores.log_odds[number] < self.full or not self._may_be_story(document, number)
+            }
+        unlikely = Doubt(document, self.doubt, self.full, self.min_words).spare(unlikely)
+        return unlikely if furnished or scores.share(unlikely) <= self.most else ()
+
+    def _unlikely_blocks(self, document: Document, scores: Scores) -> Collection[int]:
+        threshold = self.threshold if _is_furnished(document) else self.clean
+        margins = ((number, self._margin(document.blocks[number].markup)) for number in document.open())
+        return {number for number, margin in margins if scores.log_odds[number] < threshold + margin}
 
     def _margin(self, markup: Markup | None) -> float:
         if markup is None:
@@ -86,6 +96,11 @@ class Scored:
 
         name: Literal["text", "html"] = "text" if any(block.markup is None for block in blocks) else "html"
         return score(blocks, self.network or load(name), min(self.threshold, self.full), reading)
+
+
+def _is_furnished(document: Document) -> bool:
+    """Whether another filter has found anything of the page around the article."""
+    return any(claim.role not in ARTICLE_ROLES for claim in document.claimed)
 
 
 def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -66,6 +66,10 @@ class Scores:
     def body_share(self) -> float:
         """The share of the page's words in lines that are more likely than not part of the body."""
         return float(self._words[self._probabilities > 0.5].sum() / self._words.sum())
+
+    def share(self, lines: Collection[int]) -> float:
+        """The share of the page's words in some of its lines."""
+        return float(self._words[list(lines)].sum() / self._words.sum())
 
     def prose_share(self, kept: Sequence[int]) -> float:
         """The share of the page's prose, in words, that these lines hold; 1 where the page has none."""
