@@ -88,9 +88,7 @@ BUGS = (
     Bug(
         "a summary without a full stop goes", "filters/standfirsts.py", "elif number == first and", "elif False and", also=AROUND
     ),
-    Bug(
-        "a ministry is the headline", "filters/titles.py", "score -= 2.0 if _names_publisher", "score -= 0.0 if _names_publisher"
-    ),
+    Bug("a ministry is the headline", "filters/titles.py", "2.0 if _names_publisher", "0.0 if _names_publisher", also=AROUND),
     Bug("a second caption stays", "filters/captions.py", "elif after_caption:", "elif False:"),
     Bug("persons of the story are its authors", "filters/bylines.py", "not _is_in_story(", "bool(", also=AROUND),
     Bug("a place behind a name is an author", "metadata/credits.py", "return full or people", "return people", also=AROUND),

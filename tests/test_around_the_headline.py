@@ -239,3 +239,19 @@ def test_the_first_line_of_a_page_is_the_headline_though_the_summary_below_has_m
     summary = "Ferry crews had asked for a stone pier since the storm tore eleven planks out of it"
     text = "\n".join((headline, summary, "By Tove Almqvist", DATE, *STORY, "All rights reserved"))
     assert CLEANER.clean(text, kind="text").metadata.title == headline
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [("離島の定期船 運賃引き下げ 潮路新聞", "離島の定期船、四月から値下げ"), ("水産海洋省", "定期船の運賃")],
+)
+def test_what_names_a_publisher_is_no_headline(above: str, headline: str) -> None:
+    lines = (
+        above,
+        headline,
+        "2025年1月7日",
+        "海洋省は7日、離島を結ぶ定期船の運賃を四月から引き下げると発表した。対象は十二の航路で、島民の負担は年に一万円ほど軽くなる。",
+        "運賃の差額は国が補助する。省の担当者は「島の暮らしを支える足を守りたい」と話した。",
+        "船会社は新しい時刻表を二月に公表する予定だ。",
+    )
+    assert CLEANER.clean("\n\n".join(lines), kind="text").metadata.title == headline
