@@ -29,6 +29,10 @@ _LITTLE = -1.5
 _BELOW_TEASER = -4.0
 """The same for a short line between a teaser and a paragraph: nearly all are subheadings."""
 
+_INTERRUPT = (Role.PROMO, Role.CAPTION)
+_MOST_INTERRUPTING = 4
+"""Lines above a paragraph or a heading among which the story is looked for, beyond advertisements and captions."""
+
 _DENSE = 0.85
 _MOST_BETWEEN, _MOST_LISTED = 2, 4
 """Lines between two that stay: subheadings, and the items of a list with one below it."""
@@ -73,10 +77,12 @@ class Doubt:
         return spared
 
     def _above(self, number: int) -> int:
-        """The line above; for a paragraph or a heading in little doubt the one above an advertisement."""
-        line, label = self.document.lines[number], number - 1
-        goes_on = line.prose >= _LITTLE and (line.words >= _PARAGRAPH_WORDS if line.closed else line.words <= _HEADING_WORDS)
-        return label - 1 if goes_on and label > 0 and self.document.role(label) is Role.PROMO else label
+        """The line above; for a paragraph or a heading in little doubt the one above advertisements and captions."""
+        line, above = self.document.lines[number], number - 1
+        if line.prose < _LITTLE or not (line.words >= _PARAGRAPH_WORDS if line.closed else line.words <= _HEADING_WORDS):
+            return above
+        interrupts = (n for n in range(above, max(above - _MOST_INTERRUPTING, -1), -1) if self.document.role(n) not in _INTERRUPT)
+        return next(interrupts, above)
 
     def _below(self, number: int) -> int:
         return number + 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency, find_contributor
-from newsclean.recognise.credits import split_credit, split_wire_credit
+from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
@@ -17,7 +17,7 @@ _CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(
 _LABEL = re.compile(r"\S[:：]\s")
 """A label before a name: "Follow: Harbour News"."""
 
-_SIGNED = re.compile(r"[（(][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）]")
+_SIGNED = re.compile(r"[（(【][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）】]")
 """Names in brackets and nothing else, as Japanese papers sign their stories."""
 
 _BRACKETED = re.compile(r"[(（][^()（）\d]{4,60}[)）]")
@@ -57,6 +57,8 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
         elif (wire := split_wire_credit(text)) is not None:
             yield Claim(number, Role.BYLINE, "bylines/wire", f"names {wire.authors[0]} and the agency {wire.agency}")
+        elif split_report(text) is not None:
+            yield Claim(number, Role.BYLINE, "bylines/report", "names a reporter and the place of the report")
         elif number not in head and _is_signed(document, text):
             yield Claim(number, Role.BYLINE, "bylines/signed", "names in brackets below the story")
         elif agency := find_agency(text) or find_contributor(text):

@@ -19,6 +19,12 @@ def legal(document: Document) -> Iterable[Claim]:
     near = document.near
     for number in document.open(near.start, near.stop):
         if document.lines[number].words <= _MAX_WORDS and (found := _COPYRIGHT.match(document.blocks[number].text)):
-            if _PHOTOGRAPHER.fullmatch(document.blocks[number].text):
+            if _PHOTOGRAPHER.fullmatch(document.blocks[number].text) or _is_listed(document, number):
                 continue
             yield Claim(number, Role.LEGAL, "legal/copyright", f"opens with {found.group()!r}")
+
+
+def _is_listed(document: Document, number: int) -> bool:
+    """Whether a block is the third of items with letters: (a), (b), (c)."""
+    text, above = document.blocks[number].text, document.blocks[number - 1].text if number else ""
+    return text.startswith("(") and above[:3].lower() == "(b)"

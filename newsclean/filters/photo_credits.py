@@ -17,7 +17,7 @@ _PHOTO_AGENCY = re.compile(
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
-    r"|\([^()/]{3,40}/[^()/]{2,40}\)$)"
+    r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
 )
 _INITIALS = re.compile(r"\([a-z]{2,5}/[a-z]{2,5}\)$")
 """As reporter and editor, or an agency and its editor, sign a story."""
@@ -30,12 +30,21 @@ _WORD = re.compile(r"\w++")
 _DASHED = re.compile(r"[.!?。]\s?[-–—]{1,2}\s?[^.!?。]{2,30}$")
 _MAX_WORDS = 60.0
 _MAX_SIGNED_WORDS = 40.0
+_MAX_CREDIT_WORDS = 8.0
+_MIN_CAPTION_WORDS, _MAX_CAPTION_WORDS = 4.0, 20.0
 _CREDIT_CHARS = 100
 _MAX_NAME_CHARS = 60
 
 
 def photo_credits(document: Document) -> Iterable[Claim]:
-    """Claim lines that the vocabulary names and lines that end in a credit, wherever they stand."""
+    """Claim lines that the vocabulary names, lines that end in a credit, wherever they stand, and sentences right above one."""
+    for claim in _credited(document):
+        yield claim
+        if _is_credit_alone(document, claim.block) and _may_be_described(document, claim.block - 1):
+            yield Claim(claim.block - 1, Role.CAPTION, "photo_credits/above", "a short sentence right above a photo's credit")
+
+
+def _credited(document: Document) -> Iterable[Claim]:
     yield from document.phrased(Role.CAPTION)
     near, last = document.surroundings, document.region.stop - 2
     credits = document.asking(_credit)
@@ -47,6 +56,19 @@ def photo_credits(document: Document) -> Iterable[Claim]:
                 continue
             if found := credits[text]:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
+
+
+def _is_credit_alone(document: Document, number: int) -> bool:
+    """Whether a line inside the story or above it is a label and a name, and no more."""
+    text = document.blocks[number].text
+    return number < document.region.stop - 1 and document.lines[number].words <= _MAX_CREDIT_WORDS and ":" in text
+
+
+def _may_be_described(document: Document, number: int) -> bool:
+    """Whether a line is a sentence as short as those that describe a picture."""
+    line = document.lines[number]
+    is_short = line.closed and _MIN_CAPTION_WORDS <= line.words <= _MAX_CAPTION_WORDS
+    return is_short and document.claims[number] is None and document.blocks[number].text[-1] != "?" and number > 0
 
 
 def _signed(line: Line, text: str) -> str | None:

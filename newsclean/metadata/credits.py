@@ -11,7 +11,7 @@ from itertools import chain
 from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency, find_contributor
-from newsclean.recognise.credits import Credit, split_credit, split_wire_credit
+from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import fold
@@ -79,6 +79,8 @@ def _credit(document: Document, number: int) -> Credit:
         return _date(document, number)
     if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
         return Credit()
+    if report := split_report(text):
+        return report
     names = document.ask(find_page_byline, text)
     if names:
         return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text))
@@ -101,7 +103,7 @@ def _unlabelled(document: Document, text: str) -> Credit:
     """What a line without a byline word or another label states: names, a publisher, or both."""
     names = document.ask(names_in, text)
     if names and len(names) == 1 and looks_like_source(names[0]) and looks_like_source(text) and not _closing_agency(text):
-        return Credit(source=_STAFF.sub("", text.strip(_AROUND)))
+        return Credit(source=_publisher(text))
     if names:
         source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)
         people = tuple(name for name in _people(document, names) if name != source)
@@ -110,8 +112,18 @@ def _unlabelled(document: Document, text: str) -> Credit:
     if comma and looks_like_name(name) and not looks_like_source(name) and looks_like_source(publisher):
         return Credit(authors=(name,), source=publisher)
     if looks_like_source(text):
-        return Credit(source=_STAFF.sub("", text))
+        return Credit(source=_publisher(text))
     return document.ask(split_credit, text) or split_wire_credit(text) or Credit()
+
+
+def _publisher(text: str) -> str:
+    """A publisher's name, without the marks around it and its staff behind it.
+
+    >>> _publisher("• «Vellin Post»"), _publisher("Vellin Post staff reporter")
+    ('Vellin Post', 'Vellin Post')
+    """
+    name = _STAFF.sub("", text.strip(_AROUND))
+    return name[1:-1] if len(_QUOTES.findall(name)) == 2 and _QUOTES.match(name) and _QUOTES.match(name[-1]) else name
 
 
 def _date(document: Document, number: int) -> Credit:

@@ -15,6 +15,7 @@ _MAX_WORDS = 4
 _MENU_LINES = 3
 """Names of sections below each other from which they are a menu."""
 
+_MAX_ABBREVIATION = 3
 _MAX_HEADING_CHARS = 60
 _BELOW_BLOCKS = 250
 """How many blocks below the story are looked at for the heading of a list."""
@@ -39,7 +40,7 @@ def find_section(document: Document) -> str | None:
     named_above = [(number, name) for number in reversed(above) if (name := _named_above(document, number))]
     if len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1):
         return named_above[0][1]
-    below = next(filter(None, (_named_by(document, number) for number in _headings(document))), None)
+    below = next(filter(None, (_listed(document, number) for number in _headings(document))), None)
     if named_above and not _in_menu([number for number, _ in named_above]):
         return next((name for _, name in named_above if below and fold(name) == fold(below)), named_above[0][1])
     return below or next((name for _, name in named_above), None)
@@ -75,6 +76,14 @@ def _headings(document: Document) -> Iterator[int]:
         named = (last.lower() if last.isascii() else fold(last)) in known or text.partition(" ")[0].lower() in openers
         if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
             yield number
+
+
+def _listed(document: Document, number: int) -> str | None:
+    """The section in a list's heading; as it is written elsewhere, where the whole heading is in capitals."""
+    name = _named_by(document, number)
+    if name is None or not document.blocks[number].text.isupper():
+        return name
+    return " ".join(word if len(word) <= _MAX_ABBREVIATION else word.capitalize() for word in name.split())
 
 
 def _named_by(document: Document, number: int) -> str | None:

@@ -32,9 +32,9 @@ def metadata(document: Document, url: str | None) -> Metadata:
         published=date.published,
         date_text=date.date_text,
         authors=tuple(dict.fromkeys((*dateline.authors, *find_authors(document, credits)))),
-        dateline=dateline.place or date.place,
+        dateline=dateline.place or next((credit.place for credit in credits.values() if credit.place), None),
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits.values() if credit.agency), None),
-        source=next((credit.source for credit in (*dated, *credits.values()) if credit.source), None),
+        source=next((credit.source for credit in (*dated, *credits.values()) if credit.source), dateline.source),
         section=find_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
         captions=tuple(dict.fromkeys(_captions(document))),
@@ -65,8 +65,8 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
         if phrase.where == "whole":
             return ()
         _, colon, terms = text.replace("：", ":").partition(":")
-        text = _LIST_DIVIDER.sub(", ", terms if colon else text[len(phrase.text) :])
+        text = terms if colon else text[len(phrase.text) :]
     elif document.claims[number].rule in ("tags/terms", "tags/label"):  # type: ignore[union-attr]
         _, colon, terms = text.replace("：", ":").partition(":")
         return split_tags(terms if colon else text)
-    return split_labelled(text)
+    return split_labelled(_LIST_DIVIDER.sub(", ", text))

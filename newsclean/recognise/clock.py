@@ -49,7 +49,8 @@ def find_time(tokens: Sequence[str], taken: set[int]) -> tuple[time | None, set[
 
     def distance(hit: tuple[time, set[int]]) -> tuple[int, bool]:
         before = max(hit[1]) < first
-        return (first - max(hit[1]) if before else min(hit[1]) - last), before
+        between = tokens[max(hit[1]) + 1 : first] if before else tokens[last + 1 : min(hit[1])]
+        return sum(token not in zone_names() for token in between), before
 
     return min(found, key=distance)
 

@@ -32,6 +32,11 @@ class Credit:
 
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?<=\S)\s[^\W\d]{1,12}[:：]")
+_REPORT = re.compile(
+    r"[〔【（(]?(?:(?P<source>[\u3400-\u9fff]{2,10})\s?[\s／/]\s?)?(?:記者|记者)\s?"
+    r"(?P<authors>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,3})\s?[／/]\s?"
+    r"(?P<place>[\u3400-\u9fff]{2,6}?)(?:即時|連線|綜合|综合|現場)?(?:報導|報道|报导|报道)[〕】）)]?"
+)
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 
 
@@ -121,6 +126,17 @@ def split_wire_credit(text: str) -> Credit | None:
     found = _WIRE.fullmatch(text)
     agency = find_agency(found[2]) if found and looks_like_name(found[1]) else None
     return Credit(authors=(found[1].strip(),), agency=agency) if found and agency else None
+
+
+def split_report(text: str) -> Credit | None:
+    """Read what Chinese papers print above a story: the publisher, the reporters and the place they report from.
+
+    >>> split_report("聯島日報 記者蔡承恩、林文/嘉義即時報導")
+    Credit(published=None, date_text=None, authors=('蔡承恩', '林文'), source='聯島日報', agency=None, place='嘉義')
+    """
+    found = _REPORT.fullmatch(text)
+    authors = tuple(re.split(r"[、\s]", found["authors"])) if found else ()
+    return Credit(authors=authors, source=found["source"], place=found["place"]) if found else None
 
 
 def _counts(text: str, vocabulary: Vocabulary) -> bool:

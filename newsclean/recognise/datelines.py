@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dates import find_date
 from newsclean.recognise.names import looks_like_name
+from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import Vocabulary
 from newsclean.vocabulary.facts import facts
 
@@ -27,7 +28,7 @@ _HAN_BRACKET = re.compile(
     r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]"
 )
 _TAIWAN = re.compile(
-    r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:報導|報道|综合报导|綜合報導)"
+    r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:即時|連線|綜合|综合|現場)?(?:報導|報道|报导|报道)"
 )
 _AGENCY_BRACKET = re.compile(
     r"^(?P<head>[^()/\n]{3,60}?)\s(?:\((?P<agency>[^()]{2,20})\)|/(?P<between>[^()/]{2,20})/)\s?[.:]?\s?(?=\S)"
@@ -35,20 +36,24 @@ _AGENCY_BRACKET = re.compile(
 _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
-_STOPPED = re.compile(r"([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2})\.\s(?=[A-ZÀ-Þ„“\"])")
+_STOPPED = re.compile(r"([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}(?:\s\([A-ZÀ-Þ]{3,20}\))?)\.\s(?=[A-ZÀ-Þ„“\"])")
 _COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
+_SITE = re.compile(r"\w[\w-]{2,30}\.[A-Za-z]{2,4}(?:\.[a-z]{2})?")
+"""A publisher by its address, as Indonesian datelines name it: ``ALMVIK, VellinPost.com -``."""
+
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
 _MAX_PLACE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The place as printed, and the agency named beside it."""
+    """The place as printed, with the region that follows it, and the agency or the publisher named beside it."""
 
     place: str | None
     agency: str | None
     authors: tuple[str, ...] = ()
+    source: str | None = None
 
 
 def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:
@@ -56,11 +61,13 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
 
     >>> from newsclean.vocabulary import load
     >>> find_dateline("LISBON, March 4 (Reuters) - Ships sailed.", load(), "en")
-    Dateline(place='LISBON', agency='Reuters', authors=())
+    Dateline(place='LISBON', agency='Reuters', authors=(), source=None)
     >>> find_dateline("新华社武汉4月18日电（记者 周慕辰、方可欣）渡轮重开。", load(), "zh")
-    Dateline(place='武汉', agency='新华社', authors=('周慕辰', '方可欣'))
+    Dateline(place='武汉', agency='新华社', authors=('周慕辰', '方可欣'), source=None)
     >>> find_dateline("МОСКВА, 5 марта. /ТАСС/. Порт открыли.", load(), "ru")
-    Dateline(place='МОСКВА', agency='ТАСС', authors=())
+    Dateline(place='МОСКВА', agency='ТАСС', authors=(), source=None)
+    >>> find_dateline("VELLINPOST.co, Almvik - Ships sailed.", load(), "en")
+    Dateline(place='Almvik', agency=None, authors=(), source='VELLINPOST.co')
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -73,7 +80,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
         return _without_dash(text, vocabulary, language)
     head, mark = lead["head"].strip(" ."), lead["mark"].strip()
     after = _agency_after(text[lead.start("next") :]) if mark not in (":", "=") else None
-    agency, has_date, places = after, False, []
+    agency, source, has_date, places = after, None, False, list[str]()
     for bracket in _BRACKET.finditer(head):
         agency = agency or find_agency(bracket[1])
     for part in _parts(_BRACKET.sub(" ", head)):
@@ -81,6 +88,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
             agency = agency or find_agency(part)
         elif find_date(part, vocabulary, language) or (part[-1].isdigit() and len(part) <= 12):
             has_date = True
+        elif _SITE.fullmatch(part) or (places and not part.isupper() and looks_like_source(part)):
+            source = part
         else:
             places.append(part)
     place = places[0] if places else None
@@ -89,23 +98,25 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
         return Dateline(rest.place if rest else None, agency)
     if len(places) > 2 or not _is_place(place, places):
         return None
-    return (
-        Dateline(_with_state(text[: lead.start("next")], places), agency)
-        if _convinces(place, agency, has_date, mark, lead["next"])
-        else None
-    )
+    if not _convinces(place, agency or source, has_date, mark, lead["next"]):
+        return None
+    return Dateline(_with_region(text[: lead.start("next")], places), agency, source=source)
 
 
-def _with_state(head: str, places: Sequence[str]) -> str | None:
-    """The place, as printed with the American state that it is in.
+def _with_region(head: str, places: Sequence[str]) -> str | None:
+    """The place, as printed with the state, country or province that it is in.
 
-    >>> _with_state("VELLIN, Kan. (AP)", ["VELLIN", "Kan"]), _with_state("VELLIN, Crete", ["VELLIN", "Crete"])
-    ('VELLIN, Kan.', 'VELLIN')
+    >>> _with_region("VELLIN, Kan. (AP)", ["VELLIN", "Kan"]), _with_region("VELLIN, Crete", ["VELLIN", "Crete"])
+    ('VELLIN, Kan.', 'VELLIN, Crete')
+    >>> _with_region("VELLIN/ALMVIK", ["VELLIN", "ALMVIK"]), _with_region("Vellin, VTV News", ["Vellin", "VTV News"])
+    ('VELLIN', 'Vellin')
     """
-    if len(places) < 2 or places[1] not in facts().states:
+    if len(places) < 2 or not (places[1] in facts().states or all(map(str.istitle, places[1].split()))):
         return places[0] if places else None
-    stop = "." if f"{places[1]}." in head else ""
-    return f"{places[0]}, {places[1]}{stop}"
+    both = f"{places[0]}, {places[1]}"
+    if both not in head:
+        return places[0]
+    return f"{both}." if f"{both}." in head and places[1] in facts().states else both
 
 
 def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:

@@ -22,6 +22,7 @@ MAX_CHARS = 200
 _TOKEN = regex.compile(rf"\d++|{LETTERS}|[^\w\s]")
 _WORD_TOKEN = regex.compile(LETTERS)
 _DIGIT = re.compile(r"\d")
+_SPACE_OR_STOP = re.compile(r"[ .]")
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
@@ -60,6 +61,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-11-08T17:31:00+00:00'
     >>> find_date("中華民國114年5月21日", load(), "zh").published
     '2025-05-21'
+    >>> find_date("19 تشرين الثاني 2025", load(), "ar").published
+    '2025-11-19'
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
@@ -68,8 +71,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     folded = _THAI_ABBREVIATION.sub("", _ERA.sub(_western_year, _ascii_digits(fold(text))))
     if len(folded) > 2 * MAX_CHARS:
         return None
-    tokens = _TOKEN.findall(folded)
     months = _months(vocabulary, language)
+    tokens = _TOKEN.findall(_spaced_months(vocabulary).sub(_joined, folded))
     found = _find_day(tokens, months, language)
     if found is None:
         return None
@@ -223,9 +226,20 @@ def _months(vocabulary: Vocabulary, language: str) -> Mapping[str, int]:
     for entry in sorted(vocabulary.languages, key=lambda entry: (entry.language != language, entry.language != "en")):
         for number, names in enumerate(entry.months, 1):
             for name in names:
-                if " " not in fold(name):
-                    months.setdefault(fold(name).replace(".", ""), number)
+                months.setdefault(_SPACE_OR_STOP.sub("", fold(name)), number)
     return months
+
+
+@cache
+def _spaced_months(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Names of months of two words: in Arabic تشرين الثاني is November."""
+    names = (fold(name) for entry in vocabulary.languages for names in entry.months for name in names)
+    spaced = {name for name in names if " " in name and not _DIGIT.search(name)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, spaced), key=len, reverse=True))})\b")
+
+
+def _joined(name: re.Match[str]) -> str:
+    return name[0].replace(" ", "")
 
 
 @cache

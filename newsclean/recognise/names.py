@@ -116,7 +116,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     for word in and_words:
         if word[0].isalpha() and word in lowered:
             text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ",", text, flags=re.IGNORECASE)
-    parts = [part for piece in _JUNCTIONS.split(text) if (part := piece.strip(" \xa0.:()（）[]"))]
+    parts = [part for piece in _JUNCTIONS.split(text) if (part := piece.strip(" \xa0.:()（）[]【】"))]
     if not parts or len(parts) > _MAX_PARTS:
         return None
     names = []

@@ -165,3 +165,66 @@ ARABIC = (
 def test_a_place_before_a_colon_is_one_that_the_story_names_again(opening: str, place: str | None) -> None:
     page = "\n\n".join(("رصيف جديد للعبارات بعد سنوات من النقاش", f"{opening}: {ARABIC[0]}", *ARABIC[1:]))
     assert CLEANER.clean(page, kind="text").metadata.dateline == place
+
+
+def test_of_two_times_it_is_the_one_beside_the_first_day() -> None:
+    found = metadata("Published 06:02 GMT, 4 March 2025 | Updated 09:47 GMT, 4 March 2025")
+    assert found.published == "2025-03-04T06:02:00+00:00"
+
+
+def test_a_publisher_in_quotes_has_none() -> None:
+    assert metadata("«Mikasa Post»", "3 March 2025").source == "Mikasa Post"
+
+
+def test_terms_below_a_label_may_be_divided_by_slashes() -> None:
+    assert metadata(below=("Related tags", "Ferries / Mikasa / Harbour", "All rights reserved")).tags == (
+        "Ferries",
+        "Mikasa",
+        "Harbour",
+    )
+
+
+def test_a_list_of_terms_further_down_is_a_headline() -> None:
+    below = ("Ferries, Mikasa, Harbour", "Follow us on Facebook", "Storm, hail, snow")
+    assert metadata(below=below).tags == ("Ferries", "Mikasa", "Harbour")
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "source"),
+    [
+        ("MIKASA, MikasaPost.com - ", "MIKASA", "MikasaPost.com"),
+        ("Mikasa, Koran Pelabuhan - ", "Mikasa", "Koran Pelabuhan"),
+        ("MIKASA, Hokkaido — ", "MIKASA, Hokkaido", None),
+        ("MIKASA (HOKKAIDO). ", "MIKASA (HOKKAIDO)", None),
+    ],
+)
+def test_a_dateline_names_a_place_its_region_and_the_publisher(opening: str, place: str, source: str | None) -> None:
+    found = CLEANER.clean("\n\n".join((TITLE, "3 March 2025", opening + STORY[0], *STORY[1:])), kind="text").metadata
+    assert (found.dateline, found.source) == (place, source)
+
+
+ISLAND = (
+    "離島航路的新渡輪三月開航",
+    "港務局3日宣布,往返離島的新渡輪將於三月開航,每天行駛四班,取代已經使用三十年的舊船。",
+    "「居民等這艘船等了十年。」港務局長說,新船可以載運三百名旅客和二十輛汽車。",
+    "舊船將在五月退役,港務局計畫把它改成水上圖書館,開放給附近的學生使用。",
+)
+
+
+@pytest.mark.parametrize("reporter", ["聯島日報 記者蔡承恩/澎湖即時報導", "聯島日報／記者蔡承恩／澎湖報導"])
+def test_a_reporter_stands_between_publisher_and_place(reporter: str) -> None:
+    found = CLEANER.clean("\n".join((ISLAND[0], reporter, "2025-03-03 14:20", *ISLAND[1:])), kind="text").metadata
+    assert (found.authors, found.source, found.dateline) == (("蔡承恩",), "聯島日報", "澎湖")
+
+
+def test_japanese_papers_sign_in_lenticular_brackets() -> None:
+    lines = (
+        "離島航路の新船が三月に就航へ",
+        "2025年3月3日 05時00分",
+        "離島を結ぶ新しい定期船が三月に就航すると、港湾局が3日発表した。一日四往復し、三十年使われた船に代わる。",
+        "新船は旅客三百人と車二十台を運べる。局長は「島の人たちは十年待っていた」と話した。",
+        "古い船は五月に引退し、水上の図書館として使われる予定だ。近くの学校の生徒にも開放する。",
+        "【浜辺千春】",
+        "あわせて読みたい",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("浜辺千春",)

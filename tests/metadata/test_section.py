@@ -37,6 +37,8 @@ def section(*below: str, above: tuple[str, ...] = ()) -> str | None:
         ("Most popular in Business", "Business"),
         ("Nästa i Miljö & klimat", "Miljö & klimat"),
         ("전국 많이 본 뉴스", "전국"),
+        ("LATEST IN COASTAL TOWNS", "Coastal Towns"),
+        ("More In Vellin", "Vellin"),
     ],
 )
 def test_the_heading_of_a_list_names_it(heading: str, name: str) -> None:

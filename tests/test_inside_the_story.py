@@ -1,0 +1,76 @@
+"""What stands between the paragraphs of a story: its pictures' credits, lists, advertisements."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsclean import Article, Cleaner
+
+STORY = (
+    "The wooden ferry pier of Mikasa will be rebuilt in stone, the harbour office said on Monday after years of debate.",
+    "Ferry crews had asked for it since the storm of last autumn tore eleven planks out of the pier and closed it for a week.",
+    "Work on the pier begins in May, and the ferry will land at the fish market until the following spring, the office said.",
+    "“We have waited for this since my father's days,” said Petra Lindqvist, who has sold tickets on the pier for thirty years.",
+)
+CLEANER = Cleaner()
+
+
+def inside(*lines: str) -> Article:
+    """A story with some lines after its second paragraph."""
+    page = (
+        "Skip to main content",
+        "Old ferry pier of Mikasa is to be rebuilt in stone",
+        "4 March 2025",
+        *STORY[:2],
+        *lines,
+        *STORY[2:],
+    )
+    return CLEANER.clean("\n".join(page), kind="text")
+
+
+def test_a_short_sentence_above_a_credit_is_a_caption() -> None:
+    shown = "Ferry crews stand on the pier."
+    article = inside(shown, "Photo: Jonas Berg")
+    assert article.paragraphs == STORY
+    assert shown in article.metadata.captions
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Who is to pay for the pier?",
+        "Nobody knew how long the planks would last, which is why the crews tied up " + "far out " * 6 + "at sea.",
+    ],
+)
+def test_questions_and_paragraphs_above_a_credit_stay(above: str) -> None:
+    assert inside(above, "Photo: Jonas Berg").paragraphs == (*STORY[:2], above, *STORY[2:])
+
+
+def test_a_rating_is_no_credit() -> None:
+    rated = "Of its tea room guests say the best (4.9/5 stars)"
+    assert rated in inside(rated).paragraphs
+
+
+def test_the_third_item_with_a_letter_is_no_copyright() -> None:
+    items = (
+        "(a) Foot passengers: two crowns a crossing;",
+        "(b) Cars and vans: nine crowns; and",
+        "(c) Lorries: twenty crowns a crossing.",
+    )
+    assert inside("The fares, approved by the office, are as follows:", *items).paragraphs[3:6] == items
+
+
+def test_a_story_goes_on_below_a_caption_and_an_advertisement() -> None:
+    lines = (
+        "離島航路的新渡輪三月開航",
+        "2025-03-03 14:20",
+        "港務局3日宣布,往返離島的新渡輪將於三月開航,每天行駛四班,取代已經使用三十年的舊船。",
+        "「居民等這艘船等了十年。」港務局長說,新船可以載運三百名旅客和二十輛汽車。",
+        "停在碼頭的舊渡輪。記者蔡承恩/攝影",
+        "[廣告] 請繼續往下閱讀...",
+        "島上商家盼旅客回流",
+        "停航期間,碼頭邊的商家生意一落千丈。賣魚湯的老闆說,以前假日一天可以賣出二百碗,現在不到二十碗。",
+        "舊船將在五月退役,港務局計畫把它改成水上圖書館,開放給附近的學生使用。",
+        "熱門新聞",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == (lines[2], lines[3], *lines[6:9])
