@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from newsclean.measure import Line, near
+from newsclean.measure import Line, is_unpunctuated, near
 from newsclean.model import Block, Claim, Role
 from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import Dateline, find_colon_place, find_dateline
@@ -133,8 +133,9 @@ class Document:
         return line.words >= LONG_PROSE_WORDS and line.closed and line.prose > 0.0
 
     def is_summary(self, block: int) -> bool:
-        """Whether a block is longer than headlines are."""
-        return self.lines[block].words > HEADLINE_WORDS and len(self.blocks[block].text) > HEADLINE_CHARS
+        """Whether a block is longer than headlines are; of scripts without full stops such a line is a paragraph."""
+        line, text = self.lines[block], self.blocks[block].text
+        return line.words > HEADLINE_WORDS and len(text) > HEADLINE_CHARS and (line.closed or not is_unpunctuated(text))
 
     def phrased(self, role: Role) -> Iterator[Claim]:
         """Claims on the open blocks that a phrase of the vocabulary gives this role."""

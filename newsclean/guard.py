@@ -10,14 +10,17 @@ from newsclean.model import Role
 MIN_SHARE = 0.1
 """Share of a page's prose (in words) under which the body is not believed to be the article."""
 
+MOST_SHARE = 0.25
+"""Share of a page's words from which it is believed without more ado: Thai and Lao set no full stops, and so have no prose."""
+
 _OUTRIGHT = (Role.DUPLICATE, Role.LEGAL)
 """Prose of these roles is no loss."""
 
 
 def is_fed(document: Document) -> bool:
-    """Whether a scored document keeps enough of the page's prose to be believed."""
-    kept = document.body
-    return document.scores is None or (bool(kept) and document.scores.prose_share(kept) >= MIN_SHARE)
+    """Whether a scored document keeps enough of the page's prose, or of its words, to be believed."""
+    kept, scores = document.body, document.scores
+    return scores is None or (bool(kept) and (scores.prose_share(kept) >= MIN_SHARE or scores.share(kept) >= MOST_SHARE))
 
 
 def guard(document: Document) -> tuple[Document, bool]:

@@ -9,7 +9,7 @@ from math import log1p
 from typing import Any, NamedTuple
 
 from newsclean.model import ARTICLE_ROLES, Block
-from newsclean.punctuation import CLOSING_QUOTES
+from newsclean.punctuation import CLOSERS, CLOSING_QUOTES
 from newsclean.region import evidence
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS
@@ -26,7 +26,7 @@ _CHARS_PER_WORD = 1.7
 UNSEEN = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction, and what else may stand around a line unseen."""
 
-_CLOSERS = CLOSING_QUOTES + ")]* " + UNSEEN
+_CLOSERS = CLOSERS + "*" + UNSEEN
 _SENTENCE_ENDS = tuple(".!?。！？।؟۔။។።")
 _ELLIPSES = ("...", "…")
 _MARKED_ENDS = (*_ELLIPSES, ":", "：")
@@ -237,6 +237,8 @@ def _is_closed(text: str) -> bool:
 
     >>> _is_closed("“We sail,” he said."), _is_closed("He left. - Bloomberg"), _is_closed("Ships sail")
     (True, True, False)
+    >>> _is_closed("« Nous partons. »"), _is_closed("« Nous partons.\xa0»")
+    (True, True)
     >>> _is_closed("Er sagte: „Wir segeln.“"), _is_closed("»Vi sejler.«"), _is_closed("„Plujeme.“ (ČTK)")
     (True, True, True)
     """
@@ -244,12 +246,17 @@ def _is_closed(text: str) -> bool:
         return True
     if text.endswith(_QUOTE_ENDS):
         return len(text) >= _LONG_LINE_CHARS["quote"]
-    if len(text) >= _LONG_LINE_CHARS["unpunctuated"] and _UNPUNCTUATED.search(text[-20:]):
+    if len(text) >= _LONG_LINE_CHARS["unpunctuated"] and is_unpunctuated(text):
         return True
     ending = text[-40:]
     return (
         ending[-1].isupper() or " -" in ending or " –" in ending or " —" in ending or ending[-1] in ")）]"
     ) and _SIGN_OFF.search(ending) is not None
+
+
+def is_unpunctuated(text: str) -> bool:
+    """Whether a text ends in a script that sets no full stops: Thai or Lao."""
+    return _UNPUNCTUATED.search(text[-20:]) is not None
 
 
 def _weigh(pieces: Sequence[str], sample: str) -> float:

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsclean.model import Block, Span
-from newsclean.punctuation import CLOSING_QUOTES
+from newsclean.punctuation import CLOSERS
 
 _ENDS = tuple(".!?…。！？:：;।؟۔")
-_CLOSERS = CLOSING_QUOTES + ")] "
 _OPEN = frozenset(",(“‘«„—–、，")
 """Characters after which, as after small letters, a sentence goes on."""
 
@@ -74,7 +73,7 @@ def _goes_on(above: str, line: str) -> bool:
     """Whether a line begins as only the rest of a sentence does."""
     first, last = line[0], above[-1]
     if first in _CONTINUING:
-        return last.isalnum() or last in _CLOSERS
+        return last.isalnum() or last in CLOSERS
     return first.isalpha() and first.islower() and last not in _DIVIDERS and line.count(_LISTED) < 2 and not _is_closed(above)
 
 
@@ -89,7 +88,7 @@ def _may_go_on(above: str, line: str) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
+    return text.rstrip(CLOSERS).endswith(_ENDS)
 
 
 def _words(text: str) -> int:

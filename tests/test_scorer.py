@@ -227,6 +227,12 @@ def test_a_text_of_an_unknown_kind_stays_as_it_is() -> None:
     assert list(page.body) == [0], "another filter has found something of a page around it"
 
 
+def test_a_story_without_full_stops_is_believed() -> None:
+    story = [f"{sentence.rstrip('.')} and the boats of the harbour came back" for sentence in STORY]
+    question = "Who built the first electric ferry, and when did it sail?"
+    assert kept(lines(*story, question), Scripted([*[3.0] * len(story), -5.0])) == story
+
+
 @given(LINES, st.data())
 def test_some_lines_say_what_they_say_among_others(texts: list[str], data: st.DataObject) -> None:
     chosen = sorted(data.draw(st.sets(st.sampled_from(range(len(texts))), min_size=1)))

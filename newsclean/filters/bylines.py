@@ -63,6 +63,8 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BYLINE, "bylines/signed", "names in brackets below the story")
         elif agency := find_agency(text) or find_contributor(text):
             yield Claim(number, Role.BYLINE, "bylines/agency", f"names the agency {agency} and little else")
+        elif number not in head and _publishes(document, number):
+            yield Claim(number, Role.BYLINE, "bylines/publisher", "a publisher's name below the story")
         elif number in head and _is_credit(document, number):
             authors.add(text)
             yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")
@@ -81,6 +83,17 @@ def _is_signed(document: Document, text: str) -> bool:
         return True
     names = (document.ask(names_in, text) if _BRACKETED.fullmatch(text) else None) or ()
     return bool(names) and all(" " in name and name != name.lower() and not looks_like_source(name) for name in names)
+
+
+def _publishes(document: Document, number: int) -> bool:
+    """Whether a line right below the story is a publisher's name: a date follows, or a promo or legal line of the page has it."""
+    text, below = document.blocks[number].text, number + 1
+    is_near = -1 <= number - document.region.stop < _BELOW_STORY
+    if not is_near or document.lines[number].closed or document.lines[number].phrase is not None or not looks_like_source(text):
+        return False
+    dated = document.ask(split_credit, document.blocks[below].text) if below < len(document) else None
+    named = (text in document.blocks[other].text for other in document.claimed_as(Role.LEGAL, Role.PROMO))
+    return (dated is not None and dated.date_text is not None) or any(named)
 
 
 def _labelled(number: int, names: Iterable[str]) -> Claim:

@@ -10,6 +10,9 @@ from newsclean.recognise.clock import is_time
 from newsclean.recognise.credits import may_hold_date, split_credit
 
 _MAX_WORDS = 20.0
+_MAX_CHARS = 45
+"""A date line may end as sentences do: Thai ones end in ``น.``, for the hour."""
+
 _ABOVE_STORY, _ABOVE_TITLE = 15, 8
 """How many lines above the story, and above a headline far above it, are looked at."""
 
@@ -29,7 +32,8 @@ def dates(document: Document) -> Iterable[Claim]:
     for number in (*document.open(above.start, above.stop), *document.open(below.start, below.stop)):
         line = document.lines[number]
         text = document.blocks[number].text
-        if line.words > _MAX_WORDS or document.is_prose(number) or not may_hold_date(text, line.phrase):
+        is_sentence = document.is_prose(number) and len(text) > _MAX_CHARS
+        if line.words > _MAX_WORDS or is_sentence or not may_hold_date(text, line.phrase):
             continue
         credit = document.ask(split_credit, text)
         if credit is not None and credit.date_text is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.punctuation import CLOSING_QUOTES
+from newsclean.punctuation import CLOSERS
 
 _MARK = re.compile(r"^(?:[•\-*·▪●‣–—■◆○▶►]|\(?\d{1,2}[.)．、位]|\d{1,2}$)")
 _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
@@ -71,7 +71,7 @@ class Lists:
             return False
         if _MARK.match(text) or not line.closed:
             return True
-        return not marked and text.rstrip(CLOSING_QUOTES + ")").endswith(("?", "!", "？", "！", "؟")) and line.words <= 16
+        return not marked and text.rstrip(CLOSERS).endswith(("?", "!", "？", "！", "؟")) and line.words <= 16
 
     def _starts_anew(self, document: Document, heading: int, number: int, marked: bool) -> bool:
         """Whether a line that could be an item is a subheading instead: set apart from the items, with prose under it."""

@@ -60,15 +60,16 @@ def _credited(document: Document) -> Iterable[Claim]:
 
 def _is_credit_alone(document: Document, number: int) -> bool:
     """Whether a line inside the story or above it is a label and a name, and no more."""
-    text = document.blocks[number].text
-    return number < document.region.stop - 1 and document.lines[number].words <= _MAX_CREDIT_WORDS and ":" in text
+    line, text = document.lines[number], document.blocks[number].text
+    named = text[len(line.phrase.text) :].lstrip() if line.phrase is not None else ""
+    return number < document.region.stop - 1 and line.words <= _MAX_CREDIT_WORDS and (":" in text or named[:1].isupper())
 
 
 def _may_be_described(document: Document, number: int) -> bool:
-    """Whether a line is a sentence as short as those that describe a picture."""
-    line = document.lines[number]
+    """Whether a line is a sentence as short as those that describe a picture, and no question or heading with a number."""
+    line, text = document.lines[number], document.blocks[number].text
     is_short = line.closed and _MIN_CAPTION_WORDS <= line.words <= _MAX_CAPTION_WORDS
-    return is_short and document.claims[number] is None and document.blocks[number].text[-1] != "?" and number > 0
+    return is_short and number > 0 and document.claims[number] is None and text[-1] != "?" and not text[0].isdigit()
 
 
 def _signed(line: Line, text: str) -> str | None:

@@ -23,7 +23,7 @@ class Standfirsts:
     min_words: float = 7.0
     within: int = 3
     doubt: float = -2.5
-    shared: int = 2
+    shared: int = 1
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Body claims on open blocks above the region."""

@@ -13,10 +13,16 @@ _SYMBOLS = re.compile(r"[\W_]++")
 
 
 def symbols(document: Document) -> Iterable[Claim]:
-    """Claim lines of one or two symbols; longer ones inside a story divide its parts."""
+    """Claim lines of one or two symbols; longer ones between two parts of a story divide them."""
     near = document.near
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
-            if len(text) <= 2 or number not in document.region:
+            if len(text) <= 2 or not _divides(document, number):
                 yield Claim(number, Role.BOILERPLATE, "symbols/line", f"no letter or digit: {text[:20]!r}")
+
+
+def _divides(document: Document, number: int) -> bool:
+    """Whether a line stands in the story and more of it follows."""
+    region = document.region
+    return number in region and any(map(document.kept, range(number + 1, region.stop)))

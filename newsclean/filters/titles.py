@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from newsclean.document import HEADLINE_WORDS, LONG_PROSE_WORDS, Document
-from newsclean.measure import UNSEEN, capitals
+from newsclean.measure import UNSEEN, capitals, is_unpunctuated
 from newsclean.model import Claim, Role
 from newsclean.profiles.repeated import repeated
 from newsclean.recognise.agencies import find_sign_off
@@ -143,7 +143,7 @@ class Titles:
 
     def _eligible(self, document: Document, number: int) -> bool:
         line, text = document.lines[number], document.blocks[number].text
-        is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS
+        is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS and (line.closed or not is_unpunctuated(text))
         if document.claims[number] is not None or line.words < 2 or is_long or text.endswith(COLONS):
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):

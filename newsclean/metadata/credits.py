@@ -12,7 +12,7 @@ from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import find_page_byline, looks_like_name, names_in
+from newsclean.recognise.names import find_byline, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import fold
 
@@ -82,8 +82,11 @@ def _credit(document: Document, number: int) -> Credit:
     if report := split_report(text):
         return report
     names = document.ask(find_page_byline, text)
+    if names is None:
+        names = _behind_label(document, number)
     if names:
-        return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text))
+        source = next((name for name in names[1:] if looks_like_source(name)), None)
+        return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text), source=source)
     if names is not None and (closing := _closing_agency(text)):
         return Credit(agency=closing)
     _, colon, named = text.replace("：", ":").partition(":")
@@ -97,6 +100,15 @@ def _credit(document: Document, number: int) -> Credit:
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=named.strip())
     return _unlabelled(document, text)
+
+
+def _behind_label(document: Document, number: int) -> tuple[str, ...] | None:
+    """The names behind a label in another language than the page's, as where an aggregator shows a story: "Penulis: …"."""
+    phrase, text = document.lines[number].phrase, document.blocks[number].text
+    if phrase is None or phrase.role != Role.BYLINE or phrase.language == document.language:
+        return None
+    names = find_byline(text, document.vocabulary, (phrase.language,))
+    return names if names and all(" " in name for name in names) else None
 
 
 def _unlabelled(document: Document, text: str) -> Credit:
@@ -122,7 +134,7 @@ def _publisher(text: str) -> str:
     >>> _publisher("• «Vellin Post»"), _publisher("Vellin Post staff reporter")
     ('Vellin Post', 'Vellin Post')
     """
-    name = _STAFF.sub("", text.strip(_AROUND))
+    name = _STAFF.sub("", text.strip(_AROUND) if text[0] in _AROUND else text)
     return name[1:-1] if len(_QUOTES.findall(name)) == 2 and _QUOTES.match(name) and _QUOTES.match(name[-1]) else name
 
 

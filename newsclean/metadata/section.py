@@ -110,8 +110,10 @@ def _named_by(document: Document, number: int) -> str | None:
     name = text.split()[count:] if phrase.where == "start" else text.split()[:-count]
     if not name or name[0][0].islower() or text.endswith(COLONS):
         return None
+    if fold(" ".join(name)) in document.vocabulary.sections:
+        return " ".join(name)
     if phrase.where == "end" or phrase.text.endswith("from"):
-        return " ".join(name) if fold(" ".join(name)) in document.vocabulary.sections else None
+        return None
     is_name = len(name) <= _MAX_WORDS and name[0][0].isalpha()
     return " ".join(name) if is_name and name[0].lower() not in document.vocabulary.function_words else None
 

@@ -24,6 +24,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
     credits = find_credits(document)
     dated = [credit for credit in credits.values() if credit.date_text]
     date = next((credit for credit in dated if credit.published), dated[0] if dated else Credit())
+    by_publisher = sorted(credits.values(), key=lambda credit: bool(credit.authors))
     body = document.body
     dateline = document.stated_dateline or Dateline(None, None)
     sign_off = find_sign_off(document.blocks[body[-1]].text) if body else None
@@ -34,7 +35,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         authors=tuple(dict.fromkeys((*dateline.authors, *find_authors(document, credits)))),
         dateline=dateline.place or next((credit.place for credit in credits.values() if credit.place), None),
         agency=dateline.agency or sign_off or next((credit.agency for credit in credits.values() if credit.agency), None),
-        source=next((credit.source for credit in (*dated, *credits.values()) if credit.source), dateline.source),
+        source=next((credit.source for credit in (*dated, *by_publisher) if credit.source), dateline.source),
         section=find_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
         captions=tuple(dict.fromkeys(_captions(document))),

@@ -11,7 +11,7 @@ from newsclean.vocabulary.facts import facts
 _MAX_NAME_CHARS = 40
 _SIGN_OFF = re.compile(
     rf"(?:[.!?][{CLOSING_QUOTES}]?\s(?=[A-ZА-Я/-]{{2,13}}$)|\s[-–—]{{1,2}}\s?|[.。!?{CLOSING_QUOTES}]\s?[/|]\s?|[(（\[【])"
-    r"([^()（）\[\]【】\-–—|]{2,40})[)）\]】]?[.。]?$"
+    r"((?:[^()（）\[\]【】\-–—|]|(?<=\w)-(?=\w)){2,40})[)）\]】]?[.。]?$"
 )
 _BRACKETED = re.compile(r"[(（]([^()（）.!?]{2,40})[)）]")
 _MAX_WORDS = 5
@@ -49,6 +49,8 @@ def find_sign_off(text: str) -> str | None:
 
     >>> find_sign_off("The port will stay closed, he said. - Bloomberg"), find_sign_off("She left. (AFP)")
     ('Bloomberg', 'AFP')
+    >>> find_sign_off("Ships in the port on Monday. - ΑΠΕ-ΜΠΕ / Mira Holt")
+    'ΑΠΕ-ΜΠΕ'
     """
     found = _SIGN_OFF.search(text[-60:])
     return find_agency(found[1].strip()) if found else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newsclean.recognise.agencies import find_agency
+from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.dated import find_dated
 from newsclean.recognise.dates import MAX_CHARS
 from newsclean.recognise.names import find_byline, looks_like_name, names_in
@@ -32,6 +32,9 @@ class Credit:
 
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?<=\S)\s[^\W\d]{1,12}[:：]")
+_GAP = re.compile(r"\u3000|\s{2,}|\s[|·•]\s")
+"""What divides the parts of a line whose parts have spaces of their own."""
+
 _REPORT = re.compile(
     r"[〔【（(]?(?:(?P<source>[\u3400-\u9fff]{2,10})\s?[\s／/]\s?)?(?:記者|记者)\s?"
     r"(?P<authors>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,3})\s?[／/]\s?"
@@ -98,7 +101,7 @@ def _sourced(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
     for label in _LABEL.finditer(text) if len(text) <= MAX_CHARS else ():
         phrase = vocabulary.match(text[label.start() :].strip())
         if phrase is not None and phrase.role == "byline" and phrase.where == "start":
-            source = text[label.end() :].strip()
+            source = _GAP.split(text[label.end() :].strip())[0]
             dated = split_credit(text[: label.start()].rstrip(" |/·•–—-"), vocabulary, language)
             if dated is not None and dated.date_text and looks_like_source(source):
                 return replace(dated, source=source)
@@ -117,14 +120,14 @@ def split_wire_credit(text: str) -> Credit | None:
 
     >>> split_wire_credit("Serpil KARA/AYDIN, (DHA)"), split_wire_credit("The harbour (it said)")
     (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA', place=None), None)
-    >>> split_wire_credit("Karin Holt/TT").agency
-    'TT'
+    >>> split_wire_credit("Karin Holt/TT").agency, split_wire_credit("Karin Holt (from TT)").agency
+    ('TT', 'TT')
     """
     name, slash, rest = text.partition("/")
     if slash and " " in name and looks_like_name(name) and find_agency(rest):
         return Credit(authors=(name,), agency=find_agency(rest))
     found = _WIRE.fullmatch(text)
-    agency = find_agency(found[2]) if found and looks_like_name(found[1]) else None
+    agency = find_agency(found[2]) or find_contributor(f"({found[2]})") if found and looks_like_name(found[1]) else None
     return Credit(authors=(found[1].strip(),), agency=agency) if found and agency else None
 
 

@@ -108,15 +108,17 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
 
     >>> _with_region("VELLIN, Kan. (AP)", ["VELLIN", "Kan"]), _with_region("VELLIN, Crete", ["VELLIN", "Crete"])
     ('VELLIN, Kan.', 'VELLIN, Crete')
+    >>> _with_region("VELLIN, SLP.— ", ["VELLIN", "SLP"])
+    'VELLIN, SLP.'
     >>> _with_region("VELLIN/ALMVIK", ["VELLIN", "ALMVIK"]), _with_region("Vellin, VTV News", ["Vellin", "VTV News"])
     ('VELLIN', 'Vellin')
     """
-    if len(places) < 2 or not (places[1] in facts().states or all(map(str.istitle, places[1].split()))):
+    if len(places) < 2:
         return places[0] if places else None
     both = f"{places[0]}, {places[1]}"
-    if both not in head:
-        return places[0]
-    return f"{both}." if f"{both}." in head and places[1] in facts().states else both
+    is_short = f"{both}." in head and (places[1] in facts().states or places[1].isupper())
+    is_region = is_short or places[1] in facts().states or all(map(str.istitle, places[1].split()))
+    return f"{both}." if is_short else both if both in head and is_region else places[0]
 
 
 def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:

@@ -32,7 +32,7 @@ def split_tags(text: str) -> tuple[str, ...]:
         return tuple(tag.removeprefix("#") for tag in hashtags)
     spaced = not _COMMA.search(text) and SPACELESS.search(text)
     pieces = text.split() if spaced else _COMMA.split(text)
-    return tuple(term for piece in pieces if (term := piece.strip(" #.:•*·")))
+    return tuple(term for piece in pieces if (term := piece.strip(" #.:•*·–-")))
 
 
 def split_labelled(text: str) -> tuple[str, ...]:

@@ -184,6 +184,33 @@ def test_terms_below_a_label_may_be_divided_by_slashes() -> None:
     )
 
 
+def test_bullets_between_tags_are_none() -> None:
+    assert metadata(below=("Related tags", "-", "Ferries", "-", "Mikasa", "All rights reserved")).tags == ("Ferries", "Mikasa")
+
+
+def test_a_byline_may_name_the_publisher_too() -> None:
+    found = metadata("By Mira Holt | mira.holt@mikasapost.example | Mikasa Post", "3 March 2025")
+    assert (found.authors, found.source) == (("Mira Holt",), "Mikasa Post")
+    assert metadata("By Mira Holt / Mikasa Post Staff Writer", "The Mikasa Post", "3 March 2025").source == "The Mikasa Post"
+
+
+def test_a_label_may_be_in_the_language_of_the_page_around_the_story() -> None:
+    assert metadata("Penulis : Marita Delos Reyes").authors == ("Marita Delos Reyes",)
+
+
+@pytest.mark.parametrize(
+    ("below", "source"),
+    [
+        (("MINISTRY OF FERRIES", "9 SEPTEMBER 2025"), "MINISTRY OF FERRIES"),
+        ((". . . . .", "MINISTRY OF FERRIES", "9 SEPTEMBER 2025"), "MINISTRY OF FERRIES"),
+        (("The Mikasa Post", "Support independent journalism by subscribing to The Mikasa Post."), "The Mikasa Post"),
+        (("The Mikasa Stakes", "Most read"), None),
+    ],
+)
+def test_a_publisher_may_sign_below_the_story(below: tuple[str, ...], source: str | None) -> None:
+    assert metadata("3 March 2025", below=below).source == source
+
+
 def test_a_list_of_terms_further_down_is_a_headline() -> None:
     below = ("Ferries, Mikasa, Harbour", "Follow us on Facebook", "Storm, hail, snow")
     assert metadata(below=below).tags == ("Ferries", "Mikasa", "Harbour")
@@ -228,3 +255,17 @@ def test_japanese_papers_sign_in_lenticular_brackets() -> None:
         "あわせて読みたい",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("浜辺千春",)
+
+
+def test_an_agency_in_brackets_may_have_a_word_before_it() -> None:
+    lines = (
+        "Phà Vellin chạy trở lại từ tháng ba",
+        "Thứ tư, 12/11/2025, 15:20 (GMT+7)",
+        "Phà nối đảo Vellin với đất liền sẽ chạy trở lại từ tháng ba, cơ quan cảng cho biết hôm thứ hai.",
+        "Con phà mới chở được ba trăm khách và hai mươi ô tô, mỗi ngày chạy bốn chuyến thay con phà cũ.",
+        "Người dân trên đảo đã chờ con phà này mười năm, một người bán vé ở bến cảng nói.",
+        "Thu Hằng (Theo TTXVN)",
+        "Bình luận (0)",
+    )
+    found = CLEANER.clean("\n".join(lines), kind="text").metadata
+    assert (found.authors, found.agency) == (("Thu Hằng",), "TTXVN")

@@ -39,6 +39,7 @@ def section(*below: str, above: tuple[str, ...] = ()) -> str | None:
         ("전국 많이 본 뉴스", "전국"),
         ("LATEST IN COASTAL TOWNS", "Coastal Towns"),
         ("More In Vellin", "Vellin"),
+        ("Next in US News", "US News"),
     ],
 )
 def test_the_heading_of_a_list_names_it(heading: str, name: str) -> None:
