@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from newsclean.document import Document
 from newsclean.model import Role
+from newsclean.punctuation import HEADING_MARKS
 from newsclean.recognise.words import COLONS
 
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
@@ -28,6 +29,12 @@ _LITTLE = -1.5
 
 _BELOW_TEASER = -4.0
 """The same for a short line between a teaser and a paragraph: nearly all are subheadings."""
+
+_MOST_TEASED, _FEW = 8, 3
+"""Lines of a teaser inside a story, bullets among them, and headlines without bullets."""
+
+_SHORTER = 2.0
+"""How many words less than headlines without bullets a subheading below them has."""
 
 _INTERRUPT = (Role.PROMO, Role.CAPTION)
 _MOST_INTERRUPTING = 4
@@ -124,17 +131,35 @@ class Doubt:
         }
 
     def _above_teaser(self, number: int, going: Set[int]) -> int:
-        """The line above a teaser right over a line: "Also read: …", or a label and a headline below it; -1 if there is none."""
-        blocks = self.document.blocks
+        """The line above a teaser right over a line: "Also read: …", or a label and headlines below it; -1 if there is none."""
+        document, blocks = self.document, self.document.blocks
         if blocks[number].gap_before < blocks[number + 1].gap_before:
             return -1  # it belongs to the lines above it
-        above = self.document.claims[number - 1]
-        is_item = number - 1 in going or (above is not None and above.rule.startswith("lists/"))
-        headed = is_item and self.document.lines[number - 1].words >= _HEADLINE_WORDS
-        label = number - 2 if headed else number - 1
-        phrase = self.document.lines[label].phrase if label > 0 else None
-        is_teaser = phrase is not None and self.document.role(label) is Role.TEASER and (phrase.where == "whole") == headed
-        return label - 1 if is_teaser else -1
+        label = number - 1
+        while label > max(number - 1 - _MOST_TEASED, 0) and self._may_be_teased(label, going):
+            label -= 1
+        phrase = document.lines[label].phrase
+        if phrase is None or document.role(label) is not Role.TEASER:
+            return -1
+        teased = range(label + 1, number)
+        holds = self._stands_apart(number, teased) if phrase.where == "whole" else not teased
+        return label - 1 if holds else -1
+
+    def _may_be_teased(self, number: int, going: Set[int]) -> bool:
+        claim = self.document.claims[number]
+        return number in going or (claim is not None and claim.rule.startswith(("lists/", "symbols/")))
+
+    def _stands_apart(self, number: int, teased: Sequence[int]) -> bool:
+        """Whether a line is told from the headlines above it: by their bullets, by a sign of its own, or by its length."""
+        lines, blocks = self.document.lines, self.document.blocks
+        headlines = [above for above in teased if any(map(str.isalnum, blocks[above].text))]
+        if not headlines or min(lines[above].words for above in headlines) < _HEADLINE_WORDS:
+            return False
+        if len(headlines) == 1 or blocks[number].text[0] in HEADING_MARKS:
+            return True
+        is_listed = len(headlines) < len(teased) or all(lines[above].bullet for above in headlines)
+        shorter = all(lines[number].words + _SHORTER <= lines[above].words for above in headlines)
+        return not lines[number].bullet and (is_listed or (shorter and len(headlines) <= _FEW))
 
     def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""

@@ -7,3 +7,6 @@ CLOSING_QUOTES = "\"'”’“‘»«›‹״」』"
 
 CLOSERS = CLOSING_QUOTES + ")] \xa0\u202f"
 """The same with brackets, and the spaces that French sets inside its quotes."""
+
+HEADING_MARKS = frozenset("◇◆■□▲△◎★☆※")
+"""Signs that subheadings begin with in East Asian papers."""

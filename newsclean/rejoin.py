@@ -6,6 +6,7 @@ eighty columns.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.model import Block, Span
@@ -28,6 +29,9 @@ _BROKEN_WORDS = 3
 _NAME_WORDS = 4
 _COLUMN_CHARS, _RAGGED_CHARS = 50, 12
 """Characters of a line at the end of a column, and how much longer or shorter the next may be."""
+
+_DATE = re.compile(r"\D{1,24}\d{1,2}\.?º?\s(?:de\s)?[^\W\d_]{3,12}\s(?:de\s)?(?:19|20)\d\d\b[^.!?]{0,20}$")
+"""A weekday, a day, a month and a year: many languages write their names in small letters."""
 
 _RUNNING_WORDS = 4
 """Words from which an end without a full stop is running text, not the byline under a headline."""
@@ -74,7 +78,9 @@ def _goes_on(above: str, line: str) -> bool:
     first, last = line[0], above[-1]
     if first in _CONTINUING:
         return last.isalnum() or last in CLOSERS
-    return first.isalpha() and first.islower() and last not in _DIVIDERS and line.count(_LISTED) < 2 and not _is_closed(above)
+    if not (first.isalpha() and first.islower()) or last in _DIVIDERS or line.count(_LISTED) >= 2 or _is_closed(above):
+        return False
+    return _DATE.match(line) is None
 
 
 def _may_go_on(above: str, line: str) -> bool:

@@ -74,3 +74,31 @@ def test_a_story_goes_on_below_a_caption_and_an_advertisement() -> None:
         "熱門新聞",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == (lines[2], lines[3], *lines[6:9])
+
+
+@pytest.mark.parametrize(
+    "teased",
+    [
+        ("Related:", "Squid boats stay in port as fuel costs rise", "Buoys log the warmest July since the war"),
+        ("READ MORE", "-", "Squid boats stay in port as fuel costs rise", "-", "Buoys log the warmest July since the war"),
+    ],
+)
+def test_a_subheading_below_two_teased_headlines_stays(teased: tuple[str, ...]) -> None:
+    heading = "Who pays the stone"
+    assert inside(*teased, heading).paragraphs == (*STORY[:2], heading, *STORY[2:])
+
+
+def test_a_headline_below_a_label_goes() -> None:
+    lines = (
+        "Il vecchio molo di Mikasa sarà ricostruito in pietra",
+        "4 marzo 2025",
+        "Il molo di legno di Mikasa sarà ricostruito in pietra, ha detto lunedì l'ufficio del porto dopo anni di discussioni.",
+        "Gli equipaggi lo chiedevano dalla tempesta dello scorso autunno, che ha strappato undici assi al molo.",
+        "LEGGI ANCHE",
+        "Caro gasolio, nelle isole una barca su cinque resta ferma in porto",
+        "I lavori cominciano a maggio, e il traghetto attraccherà al mercato del pesce fino alla primavera seguente.",
+        "«Lo aspettavamo dai tempi di mio padre», ha detto Petra Lindqvist, che vende biglietti sul molo da trent'anni.",
+        "Il nuovo molo sarà largo nove metri e costerà due milioni di corone, la metà pagata dallo Stato.",
+        "Più letti",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == (lines[2], lines[3], *lines[6:9])

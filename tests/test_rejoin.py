@@ -33,6 +33,8 @@ def test_a_paragraph_broken_at_links_is_one_block(pieces: tuple[str, ...]) -> No
     [
         ("Council votes to open the old harbour bridge", "by Marina Holt"),
         ("Council votes to open the old harbour bridge", "in Politics"),
+        ("Almvik zavřel krytý bazén, statik našel praskliny ve vaznících", "středa 12. března 2025 16:48"),
+        ("Reabren el puente viejo de Almvik tras catorce meses de obras", "miércoles, 12 de marzo de 2025"),
         ("home", "news", "sport", "everything else that we could think of today"),
         ("Home", "news", "sport", "weather"),
         ("Mira Holt reports from the old harbour of Vellin", "ⓒ Harbour Post, all rights reserved"),

@@ -112,8 +112,8 @@ def test_a_heading_in_doubt_stays_between_two_paragraphs_of_any_story() -> None:
 
 
 def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
-    def stays(*teaser: str, gaps: tuple[int, int] = (0, 0), doubt: float = -2.0) -> bool:
-        page = lines(STORY[0], *teaser, "What the harbour said", STORY[1], *["Offers from our partners"] * 9)
+    def stays(*teaser: str, gaps: tuple[int, int] = (0, 0), doubt: float = -2.0, heading: str = "What the harbour said") -> bool:
+        page = lines(STORY[0], *teaser, heading, STORY[1], *["Offers from our partners"] * 9)
         page[len(teaser) + 1] = page[len(teaser) + 1]._replace(gap_before=gaps[0])
         page[len(teaser) + 2] = page[len(teaser) + 2]._replace(gap_before=gaps[1])
         network = Scripted([3.0, *[-6.0] * len(teaser), doubt, 3.0, *[-6.0] * 9])
@@ -127,6 +127,9 @@ def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
     assert not stays(f"Also read: {headline}", gaps=(0, 1)), "it stands with the teaser"
     assert not stays("Also read:"), "it is the headline that is teased"
     assert not stays(f"Also read: {headline}", "Bakery on Quay Street changes hands")
+    teased = ("Also read:", headline, "Bakery on Quay Street changes hands again")
+    assert stays(*teased) and stays(*teased, heading="◇ What the office of the old harbour said")
+    assert not stays(*teased, heading="What the office of the old harbour said"), "it is as long as those that are teased"
     assert stays("Advertisement", doubt=-1.4) and not stays("Advertisement", doubt=-1.6)
     assert stays(f"Also read: {headline}", doubt=-3.9) and not stays(f"Also read: {headline}", doubt=-4.1)
 

@@ -13,7 +13,12 @@ from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_na
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 
-_CONTACT = re.compile(r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?")
+_CONTACT = re.compile(
+    r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?"
+    r"|[^\W\d_]{2,5}\s?/{1,2}\s?[^\W\d_]{2,5}/?"
+)
+"""An address, or the initials of those who wrote and edited a story: ``jwol/ mark/``, ``MJV // RCP``."""
+
 _LABEL = re.compile(r"\S[:：]\s")
 """A label before a name: "Follow: Harbour News"."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.punctuation import CLOSERS
+from newsclean.punctuation import CLOSERS, HEADING_MARKS
 
 _MARK = re.compile(r"^(?:[•\-*·▪●‣–—■◆○▶►]|\(?\d{1,2}[.)．、位]|\d{1,2}$)")
 _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
@@ -16,7 +16,10 @@ _MENU_WORDS, _HEADLINE_WORDS = 2.0, 5.0
 """Words up to which items are a menu's, and from which a line is a headline."""
 
 _SUBHEADING_WORDS, _SHORTER = 5.0, 2.0
-"""Words of a subheading below a headline, and how many less than that it has."""
+"""Words of a subheading below headlines, and how many less than the shortest of them it has."""
+
+_FEW = 3
+"""Headlines that an article's page teases inside the story."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,15 @@ class Lists:
         """Whether a line that could be an item is a subheading instead: set apart from the items, with prose under it."""
         if number + 1 >= len(document) or not document.is_prose(number + 1):
             return False
-        words, above = document.lines[number].words, document.lines[number - 1].words
-        if not marked and number == heading + 2 and 1 < words <= _SUBHEADING_WORDS and words + _SHORTER <= above:
-            return True  # a single headline was teased
+        if document.blocks[number].text[0] in HEADING_MARKS:
+            return True
+        words, least = document.lines[number].words, min(line.words for line in document.lines[heading + 1 : number])
+        few = number <= heading + 1 + _FEW and (number == heading + 2 or document.kept(heading - 1))
+        if not marked and few and 1 < words <= _SUBHEADING_WORDS and words + _SHORTER <= least:
+            return True  # a headline or two were teased
         alike = (_MARK.match(document.blocks[number].text) is not None) == marked
         apart = document.blocks[number].gap_before > document.blocks[number - 1].gap_before
-        return (apart and number > heading + 2) or not alike
+        return apart or not alike
 
 
 def _ends_menu(document: Document, heading: int, number: int) -> bool:

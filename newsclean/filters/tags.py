@@ -37,9 +37,10 @@ def _is_label(document: Document, number: int) -> bool:
 
 
 def _is_listed(document: Document, number: int) -> bool:
-    """Whether a block is an item of a list or a row of a table."""
-    markup = document.blocks[number].markup
-    return document.lines[number].bullet or (markup is not None and markup.kind is BlockKind.TABLE_ROW)
+    """Whether a block is an item of a list, whose bullet may stand alone above it, or a row of a table."""
+    markup, above = document.blocks[number].markup, document.blocks[number - 1].text if number else ""
+    is_item = document.lines[number].bullet or not any(map(str.isalnum, above))
+    return is_item or (markup is not None and markup.kind is BlockKind.TABLE_ROW)
 
 
 def _under(document: Document, label: int) -> Iterable[Claim]:

@@ -14,6 +14,7 @@ from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import find_byline, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
+from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
 
 _STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.IGNORECASE)
@@ -55,14 +56,26 @@ def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str
     rules = {claim.block: claim.rule for claim in document.claimed}
     signed = {number: credit for number, credit in credits.items() if rules[number] == "bylines/signed"}
     known = {number: credit for number, credit in above.items() if rules[number] != "bylines/outsider"}
-    chosen = sure or signed or known or above or credits
+    chosen = _of_one_label(document, sure) or signed or known or above or credits
     return tuple(chain.from_iterable(credit.authors for credit in chosen.values()))
+
+
+def _of_one_label(document: Document, sure: Mapping[int, Credit]) -> dict[int, Credit]:
+    """The bylines without those that have another label than the first: below the writer stand the editor and others."""
+    labels = {number: document.blocks[number].text.partition(credit.authors[0])[0].strip() for number, credit in sure.items()}
+    first = next((label for label in labels.values() if label.endswith(COLONS)), None)
+    return {
+        number: sure[number]
+        for number, label in labels.items()
+        if first is None or label in (first, "") or not label.endswith(COLONS)
+    }
 
 
 def _is_labelled(document: Document, number: int) -> bool:
     """Whether a byline word stands before a line's names, or alone on the line above."""
     under = number > 0 and document.role(number - 1) is Role.BYLINE and _is_label(document, number - 1)
-    return under or document.ask(find_page_byline, document.blocks[number].text) is not None
+    named = document.ask(find_page_byline, document.blocks[number].text)
+    return under or named is not None or _behind_label(document, number) is not None
 
 
 def _distance(document: Document, number: int) -> tuple[int, int]:

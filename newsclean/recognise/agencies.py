@@ -10,7 +10,7 @@ from newsclean.vocabulary.facts import facts
 
 _MAX_NAME_CHARS = 40
 _SIGN_OFF = re.compile(
-    rf"(?:[.!?][{CLOSING_QUOTES}]?\s(?=[A-ZА-Я/-]{{2,13}}$)|\s[-–—]{{1,2}}\s?|[.。!?{CLOSING_QUOTES}]\s?[/|]\s?|[(（\[【])"
+    rf"(?:[.!?][{CLOSING_QUOTES}]?\s(?=[A-ZА-Я][\w/-]{{1,12}}$)|\s[-–—]{{1,2}}\s?|[.。!?{CLOSING_QUOTES}]\s?[/|]\s?|[(（\[【])"
     r"((?:[^()（）\[\]【】\-–—|]|(?<=\w)-(?=\w)){2,40})[)）\]】]?[.。]?$"
 )
 _BRACKETED = re.compile(r"[(（]([^()（）.!?]{2,40})[)）]")

@@ -11,10 +11,10 @@ from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
 
 _MAX_TIME_CHARS = 20
-_HOURS = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)")
+_HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[:.]|\s?[時时點点시]\s?)\d{2}(?:\s?[分분])?(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ"))
-_AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上"))
+_PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ", "م", "مساء"))
+_AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上", "ص", "صباحا"))
 _HOUR_WORDS = frozenset(("h", "時", "时", "點", "点", "시"))
 _CLOCK_WORDS = frozenset(("uhr", "wib", "wita", "wit", "น", "klo", "kl", "pukul", "jam", "hrs"))
 WORDS = _CLOCK_WORDS | _PM | _AM | _HOUR_WORDS
@@ -26,6 +26,8 @@ def is_time(text: str) -> bool:
 
     >>> is_time("2:45 PM MYT"), is_time("klo 14.05"), is_time("14:05 in Mikasa"), is_time("Score 3:2")
     (True, True, False, False)
+    >>> is_time("香港時間15時20分")
+    True
     """
     if len(text) > _MAX_TIME_CHARS or _HOURS.search(text) is None:
         return False

@@ -68,6 +68,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     Dateline(place='МОСКВА', agency='ТАСС', authors=(), source=None)
     >>> find_dateline("VELLINPOST.co, Almvik - Ships sailed.", load(), "en")
     Dateline(place='Almvik', agency=None, authors=(), source='VELLINPOST.co')
+    >>> find_dateline("রাজশাহী, ১২ অক্টোবর, ২০২৫ (বাসস) : জাহাজ ছেড়েছে।", load(), "bn")
+    Dateline(place='রাজশাহী', agency='বাসস', authors=(), source=None)
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -88,7 +90,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
             agency = agency or find_agency(part)
         elif find_date(part, vocabulary, language) or (part[-1].isdigit() and len(part) <= 12):
             has_date = True
-        elif _SITE.fullmatch(part) or (places and not part.isupper() and looks_like_source(part)):
+        elif _SITE.fullmatch(part) or (places and " " in part and not part.isupper() and looks_like_source(part)):
             source = part
         else:
             places.append(part)
@@ -157,7 +159,7 @@ def _convinces(place: str | None, agency: str | None, has_date: bool, mark: str,
     if place.isupper() and len(place) > 2:
         return True
     if mark == ":":
-        return False
+        return agency is not None and _caseless(place[0])
     starts_sentence = not following.islower()
     return agency is not None or has_date or (starts_sentence and len(place.split()) <= 3 and mark in ("-", "–", "—", "--"))
 

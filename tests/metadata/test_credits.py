@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Cleaner, Metadata
+from newsclean.filters import tags
 from newsclean.recognise.credits import split_credit
 from newsclean.vocabulary import load
 
@@ -182,6 +183,32 @@ def test_terms_below_a_label_may_be_divided_by_slashes() -> None:
         "Mikasa",
         "Harbour",
     )
+
+
+def test_a_headline_behind_a_bullet_is_no_list_of_tags() -> None:
+    def found(*below: str) -> tuple[str, ...]:
+        return Cleaner(filters=[tags]).clean("\n".join([*STORY, *below]), kind="text").metadata.tags
+
+    headline = "Port of Mikasa, traffic up four percent; grain well, containers slow"
+    assert len(found(headline)) == 4 and found("•", headline) == ()
+
+
+def test_the_editor_below_the_writer_is_no_author() -> None:
+    assert metadata("Penulis: Mira Holt", "Editor: Jan de Boer", "3 March 2025").authors == ("Mira Holt",)
+    assert metadata("By Mira Holt", "By Jan de Boer", "3 March 2025").authors == ("Mira Holt", "Jan de Boer")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Publicado em 14/03/2025 às 18h27 (horário de Brasília) | Atualizado às 20h05", "2025-03-14T18:27:00-03:00"),
+        ("نشر في: الأربعاء 15 أكتوبر 2025 - 6:32 م | آخر تحديث: الأربعاء 15 أكتوبر 2025 - 8:10 م", "2025-10-15T18:32:00"),
+        ("4:18 PM CST, February 11, 2026", "2026-02-11T16:18:00-06:00"),
+        ("12 de marzo de 2025, 07:45 a. m. COT", "2025-03-12T07:45:00-05:00"),
+    ],
+)
+def test_times_have_zones_and_halves_of_the_day(line: str, published: str) -> None:
+    assert metadata(line).published == published
 
 
 def test_bullets_between_tags_are_none() -> None:
