@@ -56,19 +56,17 @@ def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str
     rules = {claim.block: claim.rule for claim in document.claimed}
     signed = {number: credit for number, credit in credits.items() if rules[number] == "bylines/signed"}
     known = {number: credit for number, credit in above.items() if rules[number] != "bylines/outsider"}
-    chosen = _of_one_label(document, sure) or signed or known or above or credits
+    below = {number: credit for number, credit in credits.items() if credit.authors}
+    chosen = _of_one_label(document, sure or signed or known or above or below)
     return tuple(chain.from_iterable(credit.authors for credit in chosen.values()))
 
 
-def _of_one_label(document: Document, sure: Mapping[int, Credit]) -> dict[int, Credit]:
+def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, Credit]:
     """The bylines without those that have another label than the first: below the writer stand the editor and others."""
-    labels = {number: document.blocks[number].text.partition(credit.authors[0])[0].strip() for number, credit in sure.items()}
-    first = next((label for label in labels.values() if label.endswith(COLONS)), None)
-    return {
-        number: sure[number]
-        for number, label in labels.items()
-        if first is None or label in (first, "") or not label.endswith(COLONS)
-    }
+    texts = {number: document.blocks[number].text.partition(credit.authors[0])[0].strip() for number, credit in named.items()}
+    labels = {number: text for number, text in texts.items() if text.endswith(COLONS)}
+    first = next(iter(labels.values()), None)
+    return {number: credit for number, credit in named.items() if labels.get(number, first) == first}
 
 
 def _is_labelled(document: Document, number: int) -> bool:
