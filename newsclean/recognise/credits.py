@@ -36,6 +36,9 @@ _GAP = re.compile(r"\u3000|\s{2,}|\s[|·•]\s")
 """What divides the parts of a line whose parts have spaces of their own."""
 
 _KOREAN_REPORT = re.compile(r"(?P<source>[가-힣A-Za-z]{2,12})\s(?P<author>[가-힣]{2,4})\s?(?:기자|특파원)")
+_ARABIC_REPORT = re.compile(
+    r"(?P<place>[\u0620-\u064a]{3,12})\s?[-–—ـ]\s?(?P<author>[\u0620-\u064a]{2,12}(?:\s[\u0620-\u064a]{2,12}){1,3})\s?:"
+)
 _REPORT = re.compile(
     r"[〔【（(]?(?:(?P<source>[\u3400-\u9fff]{2,10})\s?[\s／/]\s?)?(?:記者|记者)\s?"
     r"(?P<authors>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,3})\s?[／/]\s?"
@@ -133,16 +136,19 @@ def split_wire_credit(text: str) -> Credit | None:
 
 
 def split_report(text: str) -> Credit | None:
-    """Read what Chinese and Korean papers print above a story: the publisher, the reporters and the place they report from.
+    """Read what papers print above a story: in Chinese and Korean the publisher, the reporters and the place they report from, in
+    Arabic the place and the reporter.
 
     >>> split_report("聯島日報 記者蔡承恩、林文/嘉義即時報導")
     Credit(published=None, date_text=None, authors=('蔡承恩', '林文'), source='聯島日報', agency=None, place='嘉義')
-    >>> split_report("새한일보 박서윤 기자").source
-    '새한일보'
+    >>> split_report("새한일보 박서윤 기자").source, split_report("أسوان ـ هدى عبد المنعم:").authors
+    ('새한일보', ('هدى عبد المنعم',))
     """
     korean = _KOREAN_REPORT.fullmatch(text)
     if korean and looks_like_source(korean["source"]):
         return Credit(authors=(korean["author"],), source=korean["source"])
+    if arabic := _ARABIC_REPORT.fullmatch(text):
+        return Credit(authors=(arabic["author"],), place=arabic["place"])
     found = _REPORT.fullmatch(text)
     authors = tuple(re.split(r"[、\s]", found["authors"])) if found else ()
     return Credit(authors=authors, source=found["source"], place=found["place"]) if found else None
