@@ -11,6 +11,7 @@ from itertools import pairwise
 from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.punctuation import HEADING_MARKS
+from newsclean.recognise.names import looks_like_name
 from newsclean.recognise.words import COLONS
 
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
@@ -27,11 +28,11 @@ _HEADLINE_WORDS = 6.0
 _LITTLE = -1.5
 """Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
 
-_BELOW_TEASER = -4.0
-"""The same for a short line between a teaser and a paragraph: nearly all are subheadings."""
+_BELOW_TEASER, _BELOW_PROMO = -5.5, -3.5
+"""The same for a short line between a teaser or a promo and a paragraph: nearly all are subheadings."""
 
 _MOST_TEASED, _FEW = 8, 3
-"""Lines of a teaser inside a story, bullets among them, and headlines without bullets."""
+"""Lines of a teaser or a promo inside a story, bullets among them, and headlines without bullets."""
 
 _SHORTER = 2.0
 """How many words less than headlines without bullets a subheading below them has."""
@@ -88,8 +89,8 @@ class Doubt:
         line, above = self.document.lines[number], number - 1
         if line.prose < _LITTLE or not (line.words >= _PARAGRAPH_WORDS if line.closed else line.words <= _HEADING_WORDS):
             return above
-        interrupts = (n for n in range(above, max(above - _MOST_INTERRUPTING, -1), -1) if self.document.role(n) not in _INTERRUPT)
-        return next(interrupts, above)
+        beyond = (n for n in range(above, max(above - _MOST_INTERRUPTING, -1), -1) if self.document.role(n) not in _INTERRUPT)
+        return next(beyond, above)
 
     def _below(self, number: int) -> int:
         return number + 1
@@ -126,9 +127,22 @@ class Doubt:
         short = (n for n in self._inside if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
         between = [number for number in short if is_paragraph(number + 1)]
         under_story = {n for n in between if lines[n].prose >= self.least and is_paragraph(self._above(n))}
-        return under_story | {
-            n for n in between if lines[n].prose >= _BELOW_TEASER and is_paragraph(self._above_teaser(n, going))
-        }
+        teased = {n for n in between if lines[n].prose >= _BELOW_TEASER and is_paragraph(self._above_teaser(n, going))}
+        boxed = {n for n in between if lines[n].prose >= _BELOW_PROMO and is_paragraph(self._above_promo(n, going))}
+        return under_story | teased | boxed
+
+    def _above_promo(self, number: int, going: Set[int]) -> int:
+        """The line above a promo, or a caption, of one or more lines right over a line; -1 if there is none.
+
+        Below a caption a name alone is the photographer's.
+        """
+        role = self.document.role(number - 1)
+        if role is not Role.PROMO and (role is not Role.CAPTION or looks_like_name(self.document.blocks[number].text)):
+            return -1
+        above = number - 1
+        while above > max(number - 1 - _MOST_TEASED, 0) and (above in going or self.document.claims[above] is not None):
+            above -= 1
+        return above
 
     def _above_teaser(self, number: int, going: Set[int]) -> int:
         """The line above a teaser right over a line: "Also read: …", or a label and headlines below it; -1 if there is none."""

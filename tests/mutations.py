@@ -308,7 +308,7 @@ BUGS = (
     Bug("tags in small letters are joined to the line above", "rejoin.py", "line.count(_LISTED) >= 2 or ", ""),
     Bug("captions are headlines", "filters/titles.py", "if number not in captions", "", also=AROUND),
     Bug("a summary goes when in doubt", "filters/standfirsts.py", "least = self.doubt if", "least = 0.0 if"),
-    Bug("an advertisement ends the story", "doubt.py", "return next(interrupts, above)", "return above", also=INSIDE),
+    Bug("an advertisement ends the story", "doubt.py", "return next(beyond, above)", "return above", also=INSIDE),
     Bug("a teaser ends the story", "doubt.py", "return label - 1 if holds", "return label if holds"),
     Bug("the last headline of a teaser is a heading", "doubt.py", "if blocks[number].gap_before < blocks", "if 9 < blocks"),
     Bug("one known button makes a row", "filters/share.py", "2 * len(known) >= len(parts)", "known", also=AROUND),
@@ -346,6 +346,8 @@ BUGS = (
     Bug("dates go on with sentences", "rejoin.py", "return _DATE.match(line) is None", "return True"),
     Bug("editors are authors", "metadata/credits.py", "labels.get(number, first) == first", "True", also=CREDITS),
     Bug("a bullet stands on its own line", "filters/tags.py", "or not any(map(str.isalnum, above))", "or False", also=CREDITS),
+    Bug("a promo ends the story", "doubt.py", "lines[n].prose >= _BELOW_PROMO", "lines[n].prose >= 9.0"),
+    Bug("photographers are headings", "doubt.py", "or looks_like_name(self", "or False and (self"),
     Bug("one headline is teased", "doubt.py", "if len(headlines) == 1 or", "if len(headlines) != 9 or", also=INSIDE),
     Bug("a subheading is a headline", "doubt.py", "is_listed or (shorter and", "False and (shorter and", also=INSIDE),
     Bug("Chinese clocks have colons", "recognise/clock.py", "[時时點点시]", "[:]"),
@@ -378,8 +380,8 @@ BUGS = (
     Bug(
         "names below the story are its authors",
         "metadata/credits.py",
-        "sure or signed or known or above or below)",
-        "below)",
+        "(sure or signed or known or above or credits)",
+        "credits",
         CREDITS,
     ),
     Bug(

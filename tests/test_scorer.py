@@ -130,8 +130,17 @@ def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
     teased = ("Also read:", headline, "Bakery on Quay Street changes hands again")
     assert stays(*teased) and stays(*teased, heading="◇ What the office of the old harbour said")
     assert not stays(*teased, heading="What the office of the old harbour said"), "it is as long as those that are teased"
-    assert stays("Advertisement", doubt=-1.4) and not stays("Advertisement", doubt=-1.6)
-    assert stays(f"Also read: {headline}", doubt=-3.9) and not stays(f"Also read: {headline}", doubt=-4.1)
+    assert stays("Advertisement", doubt=-3.4) and not stays("Advertisement", doubt=-3.6)
+    assert stays("Sign up for the harbour letter", "It comes on Mondays", "Advertisement")
+    assert stays(f"Also read: {headline}", doubt=-5.4) and not stays(f"Also read: {headline}", doubt=-5.6)
+
+
+@pytest.mark.parametrize(("below", "stays"), [("What the harbour office said", True), ("Jonas Berg", False)])
+def test_a_heading_in_doubt_stays_below_a_caption_and_a_name_does_not(below: str, stays: bool) -> None:
+    page = lines(STORY[0], "The pier after the storm", below, STORY[1], *["Offers from our partners"] * 9)
+    network = Scripted([3.0, -6.0, -3.0, 3.0, *[-6.0] * 9])
+    document = run(page, network, lambda page: [Claim(1, Role.CAPTION, "test", ""), Claim(5, Role.NAVIGATION, "test", "")])
+    assert document.kept(2) is stays
 
 
 def test_a_summary_in_doubt_stays_under_the_headline() -> None:

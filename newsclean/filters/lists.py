@@ -15,7 +15,7 @@ _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
 _MENU_WORDS, _HEADLINE_WORDS = 2.0, 5.0
 """Words up to which items are a menu's, and from which a line is a headline."""
 
-_SUBHEADING_WORDS, _SHORTER = 5.0, 2.0
+_SUBHEADING_WORDS, _SHORTER = 6.0, 2.0
 """Words of a subheading below headlines, and how many less than the shortest of them it has."""
 
 _FEW = 3

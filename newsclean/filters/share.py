@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.vocabulary import Vocabulary
+from newsclean.vocabulary.fold import SPACELESS
 
 _NETWORKS = frozenset(
     "facebook twitter x whatsapp telegram linkedin pinterest reddit email e-mail mail line viber messenger tumblr flipboard "
@@ -34,7 +35,7 @@ def share(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if len(text) <= _MAX_CHARS and not document.lines[number].closed:
-            if _DIVIDED.search(text, 1) and (known := document.ask(_buttons, text)):
+            if (_DIVIDED.search(text, 1) or (" " in text and SPACELESS.search(text))) and (known := document.ask(_buttons, text)):
                 yield Claim(number, Role.SHARE, "share/buttons", f"a row of buttons: {', '.join(known)}")
                 continue
             first = _WORD.search(text.lower())
@@ -51,8 +52,11 @@ def _buttons(text: str, vocabulary: Vocabulary, language: str) -> list[str]:
     >>> from newsclean.vocabulary import load
     >>> _buttons("Share | Print | A+ A-", load(), "en"), _buttons("Harbour | Share | Storm", load(), "en")
     (['Share', 'Print'], [])
+    >>> _buttons("微信 微博 复制链接", load(), "zh")
+    ['微信', '微博', '复制链接']
     """
     parts = _PARTS.split(text.strip(_ENDS)) if not _DIGIT.search(text) else []
+    parts = text.split() if len(parts) == 1 and SPACELESS.search(text) else parts
     if len(parts) < 2 or max(map(len, parts)) > _MAX_PART_CHARS:
         return []
     phrases = {part: vocabulary.match(part) for part in parts}

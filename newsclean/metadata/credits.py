@@ -56,9 +56,8 @@ def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str
     rules = {claim.block: claim.rule for claim in document.claimed}
     signed = {number: credit for number, credit in credits.items() if rules[number] == "bylines/signed"}
     known = {number: credit for number, credit in above.items() if rules[number] != "bylines/outsider"}
-    below = {number: credit for number, credit in credits.items() if credit.authors}
-    chosen = _of_one_label(document, sure or signed or known or above or below)
-    return tuple(chain.from_iterable(credit.authors for credit in chosen.values()))
+    named = {number: credit for number, credit in (sure or signed or known or above or credits).items() if credit.authors}
+    return tuple(chain.from_iterable(credit.authors for credit in _of_one_label(document, named).values()))
 
 
 def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, Credit]:
@@ -125,7 +124,8 @@ def _behind_label(document: Document, number: int) -> tuple[str, ...] | None:
 def _unlabelled(document: Document, text: str) -> Credit:
     """What a line without a byline word or another label states: names, a publisher, or both."""
     names = document.ask(names_in, text)
-    if names and len(names) == 1 and looks_like_source(names[0]) and looks_like_source(text) and not _closing_agency(text):
+    is_one = names and looks_like_source(names[0]) and not any(" " in name for name in names[1:])
+    if is_one and looks_like_source(text) and not _closing_agency(text):
         return Credit(source=_publisher(text))
     if names:
         source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import regex
+
 from newsclean.recognise.agencies import find_agency
 from newsclean.recognise.dates import find_date
 from newsclean.recognise.names import looks_like_name
@@ -36,7 +38,7 @@ _AGENCY_BRACKET = re.compile(
 _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
-_STOPPED = re.compile(r"([A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,2}(?:\s\([A-ZÀ-Þ]{3,20}\))?)\.\s(?=[A-ZÀ-Þ„“\"])")
+_STOPPED = regex.compile(r"(\p{Lu}{3,30}(?:[ -]\p{Lu}{2,30}){0,2}(?:\s\(\p{Lu}{3,20}\))?)\.\s(?=[\p{Lu}„“\"])")
 _COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _SITE = re.compile(r"\w[\w-]{2,30}\.[A-Za-z]{2,4}(?:\.[a-z]{2})?")

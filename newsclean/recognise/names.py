@@ -57,8 +57,8 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     (('Mira Santoso',), ('Jan Boer',))
     >>> find_byline("Por Ana Ruiz en Madrid", load(), ["es"]), find_byline("Di Carla da Rino", load(), ["it"])
     (('Ana Ruiz',), ('Carla da Rino',))
-    >>> find_byline("Reporting by Mira Santoso; Editing by Jan de Boer", load(), ["en"])
-    ('Mira Santoso',)
+    >>> find_byline("Reporting by Mira Santoso in Oslo and Ada Holt in Rome; Editing by Jan de Boer", load(), ["en"])
+    ('Mira Santoso', 'Ada Holt')
     >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
     True
     """
@@ -92,11 +92,14 @@ def _byline_words(vocabulary: Vocabulary, *languages: str) -> _Words:
     glued = "|".join(form for word in words if word.isalpha() and word not in PARTICLES for form in (word, word.capitalize()))
     end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
     and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))
+    joined = "|".join(map(re.escape, and_words))
     places = "|".join(re.escape(word) for word in dict.fromkeys(word for entry in entries for word in entry.place_words))
     return _Words(
         re.compile(rf"(?:{start})(?=.)|(?-i:(?:{glued})(?=[A-ZÀ-Þ][a-zß-ÿ]))", re.IGNORECASE),
         end,
-        re.compile(rf"\s\([^()]{{1,80}}(?:\)|$)|\s(?:{places or '(?!)'})\s(?=[^\W\d_a-zß-ÿа-яёіїєґ]).*"),
+        re.compile(
+            rf"\s\([^()]{{1,80}}(?:\)|$)|\s(?:{places or '(?!)'})\s(?=[^\W\d_a-zß-ÿа-яёіїєґ])[^,;]*?(?=\s(?:{joined})\s|[,;]|$)"
+        ),
         tuple(and_words),
     )
 

@@ -18,6 +18,9 @@ _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 
 _LABELLED = re.compile(r"[:：]\s?\w")
 _ENDS = (".", "!", "?", "。", ":", "…")
+_PHONE = re.compile(r"\d{2,4}[ -]?\d{3}[ -]?\d{2,4}|@")
+"""A number to call, or an address to write to: contacts stand in lists, too."""
+
 _HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
 
 
@@ -53,17 +56,21 @@ def looks_like_tags(text: str) -> bool:
     (True, False)
     >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
     (False, False)
-    >>> looks_like_tags("Record of talks (PDF, 312 KB, in Dutch)")
-    False
+    >>> looks_like_tags("Record of talks (PDF, 312 KB, in Dutch)"), looks_like_tags("Mira Holt, adviser, tel. +358 295 160 000")
+    (False, False)
     """
     if len(text) > _MAX_CHARS or "|" in text or text.rstrip(CLOSING_QUOTES).endswith(_ENDS) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
         return not _HASHTAG.sub("", text).strip(" ,،、|")
     terms = split_tags(text)
-    return len(terms) >= _MIN_TERMS and all(
-        len(term) <= _MAX_TERM_CHARS and len(term.split()) <= _MAX_TERM_WORDS and not _is_clause(term) and _is_whole(term)
-        for term in terms
+    return (
+        len(terms) >= _MIN_TERMS
+        and not _PHONE.search(text)
+        and all(
+            len(term) <= _MAX_TERM_CHARS and len(term.split()) <= _MAX_TERM_WORDS and not _is_clause(term) and _is_whole(term)
+            for term in terms
+        )
     )
 
 
