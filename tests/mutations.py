@@ -348,6 +348,9 @@ BUGS = (
     Bug("a bullet stands on its own line", "filters/tags.py", "or not any(map(str.isalnum, above))", "or False", also=CREDITS),
     Bug("a promo ends the story", "doubt.py", "lines[n].prose >= _BELOW_PROMO", "lines[n].prose >= 9.0"),
     Bug("photographers are headings", "doubt.py", "or looks_like_name(self", "or False and (self"),
+    Bug(
+        "who signs has a name", "metadata/credits.py", ".items() if credit.authors}\n    return", ".items()}\n    return", CREDITS
+    ),
     Bug("one headline is teased", "doubt.py", "if len(headlines) == 1 or", "if len(headlines) != 9 or", also=INSIDE),
     Bug("a subheading is a headline", "doubt.py", "is_listed or (shorter and", "False and (shorter and", also=INSIDE),
     Bug("Chinese clocks have colons", "recognise/clock.py", "[時时點点시]", "[:]"),

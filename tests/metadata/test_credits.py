@@ -296,3 +296,8 @@ def test_an_agency_in_brackets_may_have_a_word_before_it() -> None:
     )
     found = CLEANER.clean("\n".join(lines), kind="text").metadata
     assert (found.authors, found.agency) == (("Thu Hằng",), "TTXVN")
+
+
+def test_an_agency_may_sign_where_authors_do() -> None:
+    found = CLEANER.clean("\n".join((ISLAND[0], "2025-03-03 14:20", *ISLAND[1:], "（新華社）", "熱門新聞")), kind="text").metadata
+    assert (found.authors, found.agency) == ((), "新華社")
