@@ -351,6 +351,8 @@ BUGS = (
     Bug(
         "who signs has a name", "metadata/credits.py", ".items() if credit.authors}\n    return", ".items()}\n    return", CREDITS
     ),
+    Bug("a release has no end", "filters/symbols.py", "_END_MARK.fullmatch(text)", "False", also=INSIDE),
+    Bug("a menu is a name", "filters/bylines.py", 'or "  " in name', ""),
     Bug("one headline is teased", "doubt.py", "if len(headlines) == 1 or", "if len(headlines) != 9 or", also=INSIDE),
     Bug("a subheading is a headline", "doubt.py", "is_listed or (shorter and", "False and (shorter and", also=INSIDE),
     Bug("Chinese clocks have colons", "recognise/clock.py", "[時时點点시]", "[:]"),

@@ -102,3 +102,14 @@ def test_a_headline_below_a_label_goes() -> None:
         "Più letti",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == (lines[2], lines[3], *lines[6:9])
+
+
+def test_a_press_release_ends_at_its_mark() -> None:
+    lines = (
+        "Old ferry pier of Mikasa is to be rebuilt in stone",
+        "4 March 2025",
+        *STORY,
+        "– 30 –",
+        "Office of the Minister of Ferries",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == STORY

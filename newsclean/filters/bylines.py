@@ -130,7 +130,7 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
     line = document.lines[number]
     if not 2 <= line.words <= _MAX_NAME_WORDS or line.closed or line.phrase is not None or line.prose > _UNLIKELY:
         return False
-    if "," in name or name.lower() == name.upper() or not looks_like_name(name) or looks_like_source(name):
+    if "," in name or "  " in name or name.lower() == name.upper() or not looks_like_name(name) or looks_like_source(name):
         return False
     is_labelled = number > 0 and document.blocks[number - 1].text.endswith(COLONS)
     is_heading = line.fold in document.vocabulary.sections or _holds_function_word(document, name)

@@ -9,15 +9,22 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 
 _MAX_CHARS = 400
+_END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]")
+"""What ends a press release in North America."""
+
 _SYMBOLS = re.compile(r"[\W_]++")
 
 
 def symbols(document: Document) -> Iterable[Claim]:
-    """Claim lines of one or two symbols; longer ones between two parts of a story divide them."""
+    """Claim marks that end a text, and lines of one or two symbols; longer ones between two parts of a story divide them."""
     near = document.near
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
-        if not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
+        if _END_MARK.fullmatch(text):
+            yield Claim(number, Role.BOILERPLATE, "symbols/end", f"ends a press release: {text!r}")
+            for below in document.open(number + 1, near.stop):
+                yield Claim(below, Role.BOILERPLATE, "symbols/end", f"below the end of a press release: {text!r}")
+        elif not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
             if len(text) <= 2 or not _divides(document, number):
                 yield Claim(number, Role.BOILERPLATE, "symbols/line", f"no letter or digit: {text[:20]!r}")
 
