@@ -88,7 +88,7 @@ def test_lines_of_the_story_behind_a_caption_are_captions() -> None:
 
 
 def test_a_name_that_the_story_does_not_have_is_the_authors() -> None:
-    article = page(TITLE, STORY[1], "Share", "• Tove Almqvist")
+    article = page(TITLE, STORY[0], "Share", "• Tove Almqvist")
     assert article.metadata.authors == ("Tove Almqvist",)
     assert rules(article, "• Tove Almqvist") == ["bylines/outsider"]
 
@@ -272,3 +272,18 @@ def test_a_thai_headline_may_be_longer() -> None:
     article = CLEANER.clean("\n".join(lines), kind="text")
     assert (article.metadata.title, article.metadata.published) == (lines[0], "2025-11-14T14:48:00")
     assert article.paragraphs == lines[3:6]
+
+
+def test_a_japanese_caption_says_when_and_where() -> None:
+    caption = "新しい定期船の契約書を交わす港湾局長（右）と船会社の社長（１７日、ハノイで）"
+    lines = (
+        "離島航路の新船が三月に就航へ",
+        caption,
+        "2025/03/03 05:00",
+        "離島を結ぶ新しい定期船が三月に就航すると、港湾局が3日発表した。一日四往復し、三十年使われた船に代わる。",
+        "新船は旅客三百人と車二十台を運べる。局長は「島の人たちは十年待っていた」と話した。",
+        "古い船は五月に引退し、水上の図書館として使われる予定だ。近くの学校の生徒にも開放する。",
+        "あわせて読みたい",
+    )
+    article = CLEANER.clean("\n".join(lines), kind="text")
+    assert (article.metadata.captions, article.paragraphs) == ((caption,), lines[3:6])

@@ -46,6 +46,10 @@ def test_questions_and_paragraphs_above_a_credit_stay(above: str) -> None:
     assert inside(above, "Photo: Jonas Berg").paragraphs == (*STORY[:2], above, *STORY[2:])
 
 
+def test_a_credit_in_french_needs_no_colon() -> None:
+    assert inside("The crews in front of the pier, on Monday. Photo Jonas Berg").paragraphs == STORY
+
+
 def test_a_rating_is_no_credit() -> None:
     rated = "Of its tea room guests say the best (4.9/5 stars)"
     assert rated in inside(rated).paragraphs

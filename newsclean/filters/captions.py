@@ -18,6 +18,9 @@ from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
 _BRACKETED = re.compile(rf"[.!?。…][{CLOSING_QUOTES}]?\s?[(（\[][^()（）\[\]]{{2,50}}[)）\]]$")
+_PLACED = re.compile(r"[（(][^()（）]{1,30}で[)）]$")
+"""When and where a picture was taken, as Japanese papers write it."""
+
 _MIN_CAPITALS = 0.2
 _MIN_LABEL_WORDS, _MAX_LABEL_WORDS = 3.0, 20.0
 _MIN_WEEKDAY_CHARS = 5
@@ -58,6 +61,8 @@ def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
         return "captions/wording", f"above the story, says {cue!r}"
     if find_sign_off(text):
         return "captions/agency", f"above the story, signed {find_sign_off(text)}"
+    if placed := _PLACED.search(text):
+        return "captions/bracket", f"above the story, ends in a place: {placed.group()!r}"
     if bracketed := _BRACKETED.search(text):
         return "captions/bracket", f"above the story, ends in a source: {bracketed.group()!r}"
     return None

@@ -17,6 +17,7 @@ _PHOTO_AGENCY = re.compile(
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
+    r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
     r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
 )
 _INITIALS = re.compile(r"\([a-z]{2,5}/[a-z]{2,5}\)$")

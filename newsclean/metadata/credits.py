@@ -12,7 +12,7 @@ from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import find_byline, find_page_byline, looks_like_name, names_in
+from newsclean.recognise.names import EAST_ASIAN, find_byline, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
@@ -186,10 +186,10 @@ def _publishes(document: Document, name: str) -> bool:
 def _people(document: Document, names: Iterable[str], *, labelled: bool = False) -> tuple[str, ...]:
     """Names without job titles and publishers; behind a byline word names may stand in capitals.
 
-    A single word beside full names is the place that somebody wrote from, in scripts with capitals.
+    A single word beside full names is the place that somebody wrote from, in scripts that set a space in names.
     """
     titles = document.vocabulary.job_titles
     cased = ((name, name.title() if labelled and " " in name else name) for name in names)
     people = tuple(name for name, case in cased if fold(name) not in titles and not looks_like_source(case))
-    full = tuple(name for name in people if " " in name or name.lower() == name.upper())
+    full = tuple(name for name in people if " " in name or EAST_ASIAN.search(name))
     return full or people

@@ -46,6 +46,8 @@ _SITE = re.compile(r"\w[\w-]{2,30}\.[A-Za-z]{2,4}(?:\.[a-z]{2})?")
 
 _PLACE = re.compile(r"[^\W\d_][^\d_:;!?\"“”]{0,40}")
 _MAX_PLACE_WORDS = 5
+_STATE_CHARS = 2
+"""Letters of a state's abbreviation: PA is Pará in ``BELÉM, PA (Folhapress)``, and an agency elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     for bracket in _BRACKET.finditer(head):
         agency = agency or find_agency(bracket[1])
     for part in _parts(_BRACKET.sub(" ", head)):
-        if find_agency(part):
+        if find_agency(part) and not (agency and places and len(part) <= _STATE_CHARS):
             agency = agency or find_agency(part)
         elif find_date(part, vocabulary, language) or (part[-1].isdigit() and len(part) <= 12):
             has_date = True
@@ -112,8 +114,8 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
 
     >>> _with_region("VELLIN, Kan. (AP)", ["VELLIN", "Kan"]), _with_region("VELLIN, Crete", ["VELLIN", "Crete"])
     ('VELLIN, Kan.', 'VELLIN, Crete')
-    >>> _with_region("VELLIN, SLP.— ", ["VELLIN", "SLP"])
-    'VELLIN, SLP.'
+    >>> _with_region("VELLIN, SLP.— ", ["VELLIN", "SLP"]), _with_region("VELLIN, PA (Lusa) - ", ["VELLIN", "PA"])
+    ('VELLIN, SLP.', 'VELLIN, PA')
     >>> _with_region("VELLIN/ALMVIK", ["VELLIN", "ALMVIK"]), _with_region("Vellin, VTV News", ["Vellin", "VTV News"])
     ('VELLIN', 'Vellin')
     """
@@ -121,7 +123,8 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
         return places[0] if places else None
     both = f"{places[0]}, {places[1]}"
     is_short = f"{both}." in head and (places[1] in facts().states or places[1].isupper())
-    is_region = is_short or places[1] in facts().states or all(map(str.istitle, places[1].split()))
+    is_state = places[1] in facts().states or (places[1].isupper() and len(places[1]) <= _STATE_CHARS)
+    is_region = is_short or is_state or all(map(str.istitle, places[1].split()))
     return f"{both}." if is_short else both if both in head and is_region else places[0]
 
 

@@ -21,7 +21,9 @@ PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
 )
 _WORD = regex.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A character of the scripts in which a full name has no space."""
+
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _NO_EAST_ASIAN_NAME = ("の", "を", "する")
 """Particles and endings that join words in Japanese, and that names do not have."""
@@ -87,7 +89,7 @@ def _byline_words(vocabulary: Vocabulary, *languages: str) -> _Words:
     entries = [entry for language in dict.fromkeys(languages) if (entry := vocabulary.by_code(language))]
     words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
     titles = [title for entry in entries for title in entry.job_titles]
-    closing = sorted({word for word in (*words, *titles) if _EAST_ASIAN.match(word)}, key=len, reverse=True)
+    closing = sorted({word for word in (*words, *titles) if EAST_ASIAN.match(word)}, key=len, reverse=True)
     start = "|".join(re.escape(word) + (r"\s*" if closing and word in closing else r"(?![\w'’])") for word in words) or r"(?!)"
     glued = "|".join(form for word in words if word.isalpha() and word not in PARTICLES for form in (word, word.capitalize()))
     end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
@@ -197,7 +199,7 @@ def looks_like_name(text: str) -> bool:
     >>> looks_like_name("Jan de Boer"), looks_like_name("The ship sank"), looks_like_name("12 Ships"), looks_like_name("船の様子")
     (True, False, False, False)
     """
-    if _EAST_ASIAN.search(text):
+    if EAST_ASIAN.search(text):
         return not any(map(text.count, _NO_EAST_ASIAN_NAME)) and _EAST_ASIAN_NAME.fullmatch(text) is not None
     words = text.split()
     if not 1 <= len(words) <= _MAX_NAME_WORDS or any(not _WORD.fullmatch(word.rstrip(".,")) for word in words):

@@ -14,6 +14,9 @@ _ARTICLES = frozenset("the el los las les der die das het il η ο το".split()
 _ELIDED = re.compile(r"[Ll]['’](?=[A-ZÀ-Þ])")
 """The same before a vowel, in French and Italian."""
 
+_JOINED = re.compile(r"\s[a-zà-ÿ]{1,12}\s[A-ZÀ-Þ]")
+"""A small word between capitalised ones."""
+
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,3}){1,2}")
 
@@ -21,17 +24,21 @@ _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,3}){1,2}")
 def looks_like_source(text: str) -> bool:
     """Whether a short text names a publisher: capitals throughout, an article first, or a word that mastheads use.
 
-    In a text with small words, as headings have, such a word must stand first or last.
+    In a text with small words, as headings have, such a word must stand first or last, and an article is not enough.
 
     >>> looks_like_source("Harbour Times"), looks_like_source("Mira Santoso"), looks_like_source("Signing of the Record of Talks")
     (True, False, False)
     >>> looks_like_source("HARBOUR POST"), looks_like_source("A+ A-")
     (True, False)
+    >>> looks_like_source("The Post of Vellin"), looks_like_source("Die Delegationen im Rathaus")
+    (True, False)
     """
     words = text.split()
     if not 1 <= len(words) <= _MAX_WORDS or ":" in text:
         return False
-    if (text.isupper() and _LETTERS.search(text)) or (len(words) > 1 and words[0].lower() in _ARTICLES):
+    if text.isupper() and _LETTERS.search(text):
+        return True
+    if len(words) > 1 and words[0].lower() in _ARTICLES and not _JOINED.search(text):
         return True
     if _ELIDED.match(text) or _DOMAIN.fullmatch(text):
         return True

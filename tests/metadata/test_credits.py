@@ -204,6 +204,7 @@ def test_the_editor_below_the_writer_is_no_author() -> None:
         ("Publicado em 14/03/2025 às 18h27 (horário de Brasília) | Atualizado às 20h05", "2025-03-14T18:27:00-03:00"),
         ("نشر في: الأربعاء 15 أكتوبر 2025 - 6:32 م | آخر تحديث: الأربعاء 15 أكتوبر 2025 - 8:10 م", "2025-10-15T18:32:00"),
         ("4:18 PM CST, February 11, 2026", "2026-02-11T16:18:00-06:00"),
+        ("प्रकाशित: 22 मई 2025, शाम 05:45 बजे IST", "2025-05-22T17:45:00+05:30"),
         ("12 de marzo de 2025, 07:45 a. m. COT", "2025-03-12T07:45:00-05:00"),
     ],
 )
@@ -249,6 +250,7 @@ def test_a_list_of_terms_further_down_is_a_headline() -> None:
         ("MIKASA, MikasaPost.com - ", "MIKASA", "MikasaPost.com"),
         ("Mikasa, Koran Pelabuhan - ", "Mikasa", "Koran Pelabuhan"),
         ("MIKASA, Hokkaido — ", "MIKASA, Hokkaido", None),
+        ("MIKASA, PA (Folhapress) - ", "MIKASA, PA", None),
         ("MIKASA (HOKKAIDO). ", "MIKASA (HOKKAIDO)", None),
     ],
 )
@@ -301,3 +303,16 @@ def test_an_agency_in_brackets_may_have_a_word_before_it() -> None:
 def test_an_agency_may_sign_where_authors_do() -> None:
     found = CLEANER.clean("\n".join((ISLAND[0], "2025-03-03 14:20", *ISLAND[1:], "（新華社）", "熱門新聞")), kind="text").metadata
     assert (found.authors, found.agency) == ((), "新華社")
+
+
+def test_a_place_behind_a_name_is_no_author_in_a_script_without_capitals() -> None:
+    lines = (
+        "मिकासा का पुराना घाट अब पत्थर से बनेगा",
+        "अनुराग सिन्हा, भागलपुर",
+        "प्रकाशित: 22 मई 2025, शाम 05:45 बजे IST",
+        "मिकासा का लकड़ी का घाट अब पत्थर से बनाया जाएगा, बंदरगाह कार्यालय ने सोमवार को यह जानकारी दी।",
+        "पिछले साल के तूफान में घाट के ग्यारह तख्ते उखड़ गए थे और नाव सेवा एक हफ्ते तक बंद रही थी।",
+        "घाट का काम मई में शुरू होगा और अगले वसंत तक नाव मछली बाजार के पास रुकेगी, कार्यालय ने कहा।",
+        "यह भी पढ़ें: मुंगेर में गंगा का जलस्तर घटा",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("अनुराग सिन्हा",)
