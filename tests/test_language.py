@@ -106,6 +106,15 @@ def test_the_language_of_a_page_close_to_another(story: tuple[str, ...], languag
     assert article.paragraphs == story
 
 
+def test_a_text_of_few_small_words_is_what_they_say_where_the_detector_hears_a_close_language() -> None:
+    text = (
+        "Kerajaan negeri lulus peruntukan lima juta ringgit membaiki jeti lama kampung nelayan. "
+        "Kerja pembinaan mula bulan hadapan manakala perkhidmatan feri kekal seperti biasa."
+    )
+    assert LangdetectDetector().detect(text).language == "id"
+    assert Identifier(load(), LangdetectDetector()).page([text]) == "ms"
+
+
 @pytest.mark.parametrize("language", [entry.language for entry in load().languages])
 def test_function_words_alone_name_their_language_or_nothing(language: str) -> None:
     entry = load().by_code(language)
