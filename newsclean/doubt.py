@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -139,8 +139,12 @@ class Doubt:
         role = self.document.role(number - 1)
         if role is not Role.PROMO and (role is not Role.CAPTION or looks_like_name(self.document.blocks[number].text)):
             return -1
+        return self._over(number, lambda line: line in going or self.document.claims[line] is not None)
+
+    def _over(self, number: int, belongs: Callable[[int], bool]) -> int:
+        """The first line above a line, from the next one up, that does not belong to the box between; boxes are not long."""
         above = number - 1
-        while above > max(number - 1 - _MOST_TEASED, 0) and (above in going or self.document.claims[above] is not None):
+        while above > max(number - 1 - _MOST_TEASED, 0) and belongs(above):
             above -= 1
         return above
 
@@ -149,9 +153,7 @@ class Doubt:
         document, blocks = self.document, self.document.blocks
         if blocks[number].gap_before < blocks[number + 1].gap_before:
             return -1  # it belongs to the lines above it
-        label = number - 1
-        while label > max(number - 1 - _MOST_TEASED, 0) and self._may_be_teased(label, going):
-            label -= 1
+        label = self._over(number, lambda line: self._may_be_teased(line, going))
         phrase = document.lines[label].phrase
         if phrase is None or document.role(label) is not Role.TEASER:
             return -1

@@ -71,8 +71,7 @@ def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, 
 def _is_labelled(document: Document, number: int) -> bool:
     """Whether a byline word stands before a line's names, or alone on the line above."""
     under = number > 0 and document.role(number - 1) is Role.BYLINE and _is_label(document, number - 1)
-    named = document.ask(find_page_byline, document.blocks[number].text)
-    return under or named is not None or _behind_label(document, number) is not None
+    return under or _behind_label(document, number) is not None
 
 
 def _distance(document: Document, number: int) -> tuple[int, int]:
@@ -91,9 +90,7 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit()
     if report := split_report(text):
         return report
-    names = document.ask(find_page_byline, text)
-    if names is None:
-        names = _behind_label(document, number)
+    names = _behind_label(document, number)
     if names:
         source = next((name for name in names[1:] if looks_like_source(name)), None)
         return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text), source=source)
@@ -113,10 +110,11 @@ def _credit(document: Document, number: int) -> Credit:
 
 
 def _behind_label(document: Document, number: int) -> tuple[str, ...] | None:
-    """The names behind a label in another language than the page's, as where an aggregator shows a story: "Penulis: …"."""
+    """The names behind a byline word, or None; where an aggregator shows a story, in the aggregator's language: "Penulis: …"."""
     phrase, text = document.lines[number].phrase, document.blocks[number].text
-    if phrase is None or phrase.role != Role.BYLINE or phrase.language == document.language:
-        return None
+    stated = document.ask(find_page_byline, text)
+    if stated is not None or phrase is None or phrase.role != Role.BYLINE or phrase.language == document.language:
+        return stated
     names = find_byline(text, document.vocabulary, (phrase.language,))
     return names if names and all(" " in name for name in names) else None
 

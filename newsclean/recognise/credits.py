@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.dated import find_dated
+from newsclean.recognise.datelines import REPORTED_FROM
 from newsclean.recognise.dates import MAX_CHARS
 from newsclean.recognise.names import find_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
@@ -42,7 +43,7 @@ _ARABIC_REPORT = re.compile(
 _REPORT = re.compile(
     r"[〔【（(]?(?:(?P<source>[\u3400-\u9fff]{2,10})\s?[\s／/]\s?)?(?:記者|记者)\s?"
     r"(?P<authors>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,3})\s?[／/]\s?"
-    r"(?P<place>[\u3400-\u9fff]{2,6}?)(?:即時|連線|綜合|综合|現場)?(?:報導|報道|报导|报道)[〕】）)]?"
+    rf"{REPORTED_FROM}[〕】）)]?"
 )
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 

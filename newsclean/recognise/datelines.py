@@ -29,9 +29,10 @@ _KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣
 _HAN_BRACKET = re.compile(
     r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]"
 )
-_TAIWAN = re.compile(
-    r"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{2,4})[／/](?P<place>[\u3400-\u9fff]{2,6}?)(?:即時|連線|綜合|综合|現場)?(?:報導|報道|报导|报道)"
-)
+REPORTED_FROM = r"(?P<place>[\u3400-\u9fff]{2,6}?)(?:即時|連線|綜合|综合|現場)?(?:報導|報道|报导|报道)"
+"""The pattern of the place that a Chinese paper's reporter writes from, and the kind of the report."""
+
+_TAIWAN = re.compile(rf"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{{2,4}})[／/]{REPORTED_FROM}")
 _AGENCY_BRACKET = re.compile(
     r"^(?P<head>[^()/\n]{3,60}?)\s(?:\((?P<agency>[^()]{2,20})\)|/(?P<between>[^()/]{2,20})/)\s?[.:]?\s?(?=\S)"
 )
