@@ -185,6 +185,6 @@ def _bios(document: Document, authors: set[str]) -> Iterable[Claim]:
         return
     for number in document.open(document.tail.start, document.tail.stop):
         text, line = document.blocks[number].text.lstrip("*•—–- ").lower(), document.lines[number]
-        found = next((name for name in names if text.startswith(name)), None)
+        found = max(filter(text.startswith, names), key=len, default=None)
         if found and line.words <= _MAX_BIO_WORDS and number > document.region.start + 1:
             yield Claim(number, Role.BYLINE, "bylines/bio", f"opens with the author's name at the end of the story: {found!r}")

@@ -23,21 +23,39 @@ from newsclean import PRESETS, Cleaner
 CLEANER = Cleaner()
 SOURCES = st.one_of(stories().map(lambda story: story.source), pages().map(lambda page: page.source), jumbles(), hostile_text())
 
-FIXED = tuple(
-    "\n\n".join(
-        [
-            lone_lines()[number * 97 % len(lone_lines())].lines[0],
-            room.teasers[0],
-            "12 March 2024",
-            *(sentence.format(name=room.names[0], place=room.places[0], n=number + 4) for sentence in room.sentences),
-            NEWSROOMS[number - 1].sentences[3].format(name="", place="", n=7),
-            *room.teasers,
-            "WhatsApp Telegram Reddit LinkedIn",
-        ]
-    )
-    for number, room in enumerate(NEWSROOMS)
+SIGNED = "\n\n".join(
+    [
+        "Old ferry pier of Mikasa is to be rebuilt in stone",
+        "By Mira Holt, Mira Holt Santoso and Mira Holt Santoso Lund",
+        "12 March 2024",
+        *(
+            f"The harbour office said in its report on day {day} that the pier has lost {day + 7} planks since autumn."
+            for day in range(8)
+        ),
+        "Mira Holt Santoso Lund writes about ferries and the people who sail on them.",
+        "Share",
+    ]
 )
-"""One page in each language, with a line in another."""
+"""A page with a note that opens with the names of three authors."""
+
+FIXED = (
+    SIGNED,
+    *(
+        "\n\n".join(
+            [
+                lone_lines()[number * 97 % len(lone_lines())].lines[0],
+                room.teasers[0],
+                "12 March 2024",
+                *(sentence.format(name=room.names[0], place=room.places[0], n=number + 4) for sentence in room.sentences),
+                NEWSROOMS[number - 1].sentences[3].format(name="", place="", n=7),
+                *room.teasers,
+                "WhatsApp Telegram Reddit LinkedIn",
+            ]
+        )
+        for number, room in enumerate(NEWSROOMS)
+    ),
+)
+"""One page in each language, with a line in another, and the page with the note."""
 
 
 def digest(sources: Sequence[str], preset: str = "balanced") -> str:
@@ -92,6 +110,11 @@ def test_another_hash_seed_in_another_process_says_the_same(hash_seed: str) -> N
         [sys.executable, "-c", script], input=json.dumps(FIXED), capture_output=True, text=True, env=environment, check=True
     )
     assert json.loads(run.stdout) == [digest(FIXED, preset) for preset in PRESETS]
+
+
+def test_a_note_names_the_author_whose_whole_name_it_opens_with() -> None:
+    (note,) = (line for line in CLEANER.clean(SIGNED).removed if line.rule == "bylines/bio")
+    assert note.evidence.endswith("'mira holt santoso lund'")
 
 
 def test_fixed_pages_lose_and_keep_something() -> None:
