@@ -80,7 +80,7 @@ def _goes_on(above: str, line: str) -> bool:
         return last.isalnum() or last in CLOSERS
     if not (first.isalpha() and first.islower()) or last in _DIVIDERS or line.count(_LISTED) >= 2 or _is_closed(above):
         return False
-    return _DATE.match(line) is None
+    return _DATE.match(line) is None and not ("\t" in above and "\t" in line)  # rows of a table
 
 
 def _may_go_on(above: str, line: str) -> bool:

@@ -43,6 +43,7 @@ def test_a_paragraph_broken_at_links_is_one_block(pieces: tuple[str, ...]) -> No
         ("Ships left the harbour early on Monday", "Crowds cheered on the quay for an hour"),
         ("News from the harbour and the town |", "weather and tides for all of the coast"),
         ("the harbour opened again on monday", "crowds cheered on the quay", "ships sailed at once."),
+        ("Cookie of the harbour\tDuration\tWhat it is good for", "tide\t1 day\tStores how high the water stood in the harbour"),
     ],
 )
 def test_lines_that_only_look_alike_stay_apart(lines: tuple[str, ...]) -> None:

@@ -3,8 +3,10 @@
 from newsclean.filters.bylines import bylines
 from newsclean.filters.captions import captions
 from newsclean.filters.comments import comments
+from newsclean.filters.cookies import cookies
 from newsclean.filters.counters import counters
 from newsclean.filters.dates import dates
+from newsclean.filters.disclosures import disclosures
 from newsclean.filters.duplicates import duplicates
 from newsclean.filters.foreign import Foreign
 from newsclean.filters.fragments import Fragments
@@ -12,6 +14,7 @@ from newsclean.filters.legal import legal
 from newsclean.filters.likely import Likely
 from newsclean.filters.lists import Lists
 from newsclean.filters.navigation import navigation
+from newsclean.filters.next_story import next_story
 from newsclean.filters.outside import Outside
 from newsclean.filters.photo_credits import photo_credits
 from newsclean.filters.promos import Promos
@@ -37,11 +40,14 @@ __all__ = [
     "bylines",
     "captions",
     "comments",
+    "cookies",
     "counters",
     "dates",
+    "disclosures",
     "duplicates",
     "legal",
     "navigation",
+    "next_story",
     "photo_credits",
     "protected",
     "share",

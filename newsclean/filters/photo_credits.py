@@ -17,6 +17,7 @@ _PHOTO_AGENCY = re.compile(
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
+    r"|[.!?»]\s[A-Z]{3,12}(?:-[A-Z]{2,5})?\s?/\s?[A-ZÀ-Þ][^.!?/\d]{3,40}$"
     r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
     r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
 )
@@ -38,7 +39,11 @@ _MAX_NAME_CHARS = 60
 
 
 def photo_credits(document: Document) -> Iterable[Claim]:
-    """Claim lines that the vocabulary names, lines that end in a credit, wherever they stand, and sentences right above one."""
+    """Claim lines that the vocabulary names, lines that end in a credit, wherever they stand, and sentences right above one.
+
+    A sentence that is printed twice, one below the other, and once with a credit behind it, is a caption too.
+    """
+    yield from _twice(document)
     for claim in _credited(document):
         yield claim
         if _is_credit_alone(document, claim.block) and _may_be_described(document, claim.block - 1):
@@ -57,6 +62,23 @@ def _credited(document: Document) -> Iterable[Claim]:
                 continue
             if found := credits[text]:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
+
+
+def _twice(document: Document) -> Iterable[Claim]:
+    near = document.surroundings
+    for number in range(near.start + 1, near.stop):
+        above, below = document.blocks[number - 1].text, document.blocks[number].text
+        shorter, longer = sorted((above, below), key=len)
+        if 0 < len(longer) - len(shorter) <= _MAX_NAME_CHARS and longer.startswith(shorter):
+            line = document.lines[number - 1 if shorter == above else number]
+            credit = longer[len(shorter) :].lstrip(" |/-–—(")
+            if line.closed and line.words >= _MIN_CAPTION_WORDS and _may_credit(credit):
+                for copy in (number - 1, number):
+                    yield Claim(copy, Role.CAPTION, "photo_credits/twice", f"printed twice, once with {credit!r} behind it")
+
+
+def _may_credit(text: str) -> bool:
+    return text[:1].isupper() and text[-1] not in ".!?" and len(text.split()) <= _MAX_CREDIT_WORDS
 
 
 def _is_credit_alone(document: Document, number: int) -> bool:
@@ -86,7 +108,8 @@ def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     if ending[-1] == ")" and _INITIALS.search(ending):
         return None
     label, hints = _labels(vocabulary, language)
-    if hints and "©" not in ending and not ending.endswith(")") and hints.isdisjoint(words_of(ending.lower())):
+    signed = ending.endswith(")") or "©" in ending or "/" in ending
+    if hints and not signed and hints.isdisjoint(words_of(ending.lower())):
         return None
     found = _PHOTO_AGENCY.search(ending) or label.search(ending)
     return found.group().strip() if found else None

@@ -18,6 +18,11 @@ _MOST_CHANNELS, _MOST_AT_EDGES = 2, 5
 """Channels that a line may offer: inside the story more are what it is about."""
 
 _QUOTES = re.compile(r"[\"“”„«»「」]")
+_MONEY = r"(?:[$€£¥₹]\s?\d[\d.,]{0,10}|\d[\d.,]{0,10}\s?[€£¥₹])"
+_PRICE = re.compile(rf"(?:[^\W\d]{{2,12}}:?\s)?{_MONEY}(?:\s{_MONEY})?\s[^\W\d_A-Z]{{1,4}}\s[^\W\d_a-z][^\d.!?$€£¥₹]{{1,30}}")
+_MONEY_SIGNS = frozenset("$€£¥₹")
+_MAX_PRICE_CHARS = 120
+"""Characters of a line of prices: "$285 $240 at Holt Outdoor $260 at Vellin"."""
 
 
 _Offer = tuple[list[str], int, int]
@@ -40,9 +45,10 @@ class Promos:
     most: int = 3
 
     def __call__(self, document: Document) -> Iterable[Claim]:
-        """Claims by phrase, then by appeal."""
+        """Claims by phrase, then by price, then by appeal."""
         yield from document.phrased(Role.PROMO)
         region, near = document.region, document.surroundings
+        yield from _prices(document, near)
         story = range(region.start, region.stop - self.edge)
         inside = story[1:]
         offers = document.asking(_offer)
@@ -73,6 +79,26 @@ class Promos:
         if not 1 <= distinct <= most or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
         return offered[0], (appeals + distinct) / line.words
+
+
+def _prices(document: Document, near: range) -> Iterable[Claim]:
+    """Lines of nothing but prices and the shops that ask them."""
+    for number in document.open(near.start, near.stop):
+        text = document.blocks[number].text
+        if len(text) <= _MAX_PRICE_CHARS and _MONEY_SIGNS.intersection(text) and _are_prices(text):
+            yield Claim(number, Role.PROMO, "promos/price", f"a price and a shop: {text[:60]!r}")
+
+
+def _are_prices(text: str) -> bool:
+    """Whether a text is one or more prices, each with a shop.
+
+    >>> _are_prices("$285 $240 at Holt Outdoor $260 at Vellin"), _are_prices("$285 at Holt Outdoor, 19 kilograms")
+    (True, False)
+    """
+    end = 0
+    while found := _PRICE.match(text, end):
+        end = found.end()
+    return end == len(text)
 
 
 def _offer_of(document: Document, number: int, offers: Mapping[str, _Offer]) -> _Offer:

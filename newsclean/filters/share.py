@@ -1,4 +1,4 @@
-"""Share buttons and follow widgets."""
+"""Share buttons, follow widgets and the signatures of posts that a page embeds."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _MAX_CHARS = 120
 _DIVIDED = re.compile(r"[|｜•·\u3000]|\s\s")
 _PARTS = re.compile(r"\s*[|｜•·]\s*|\s{2,}|\u3000")
 _ENDS = " |｜•·\u3000\xa0\t"
+_SIGNATURE = re.compile(r"[—–-]\s?\S.{1,60}\s\(@\w{1,20}\).{0,40}")
+"""Below the words of a post: "— Mira Holt (@miraholt) March 4, 2025"."""
+
 _WIDGETS = ("share", "comment", "promo")
 _DIGIT = re.compile(r"\d")
 _MAX_PART_CHARS = 30
@@ -29,7 +32,7 @@ _MAX_PART_CHARS = 30
 
 
 def share(document: Document) -> Iterable[Claim]:
-    """Claim lines that the vocabulary names, lines that hold nothing but names of networks, and rows of buttons."""
+    """Claim lines that the vocabulary names, nothing but names of networks, rows of buttons, and signatures of posts."""
     yield from document.phrased(Role.SHARE)
     near = document.surroundings
     for number in document.open(near.start, near.stop):
@@ -37,6 +40,9 @@ def share(document: Document) -> Iterable[Claim]:
         if len(text) <= _MAX_CHARS and not document.lines[number].closed:
             if (_DIVIDED.search(text, 1) or (" " in text and SPACELESS.search(text))) and (known := document.ask(_buttons, text)):
                 yield Claim(number, Role.SHARE, "share/buttons", f"a row of buttons: {', '.join(known)}")
+                continue
+            if "(@" in text and _SIGNATURE.fullmatch(text):
+                yield Claim(number, Role.SHARE, "share/signature", f"signs a post that the page embeds: {text[:60]!r}")
                 continue
             first = _WORD.search(text.lower())
             if first is None or first.group() not in _NETWORKS:

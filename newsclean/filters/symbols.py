@@ -1,4 +1,4 @@
-"""Lines without a letter or a digit: bullets that lost their item, rules, arrows."""
+"""Lines that say nothing: bullets that lost their item, rules, arrows, the names of pictures' files."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ _MAX_CHARS = 400
 _END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]")
 """What ends a press release in North America."""
 
+_PICTURE = re.compile(r"(?:[•*·-]\s?)?[^/\\:\s][^/\\:]{0,120}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[\W_]++")
 
 
 def symbols(document: Document) -> Iterable[Claim]:
-    """Claim marks that end a text, and lines of one or two symbols; longer ones between two parts of a story divide them."""
+    """Claim marks that end a text, names of pictures' files, and lines of one or two symbols.
+
+    Longer ones between two parts of a story divide them.
+    """
     near = document.near
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
@@ -24,6 +28,8 @@ def symbols(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BOILERPLATE, "symbols/end", f"ends a press release: {text!r}")
             for below in document.open(number + 1, near.stop):
                 yield Claim(below, Role.BOILERPLATE, "symbols/end", f"below the end of a press release: {text!r}")
+        elif "." in text[-5:] and _PICTURE.fullmatch(text):
+            yield Claim(number, Role.BOILERPLATE, "symbols/picture", f"the name of a picture's file: {text[:60]!r}")
         elif not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
             if len(text) <= 2 or not _divides(document, number):
                 yield Claim(number, Role.BOILERPLATE, "symbols/line", f"no letter or digit: {text[:20]!r}")

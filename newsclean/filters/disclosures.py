@@ -1,0 +1,46 @@
+"""What a site says that it earns where its readers buy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from newsclean.document import Document
+from newsclean.model import Claim, Role
+from newsclean.vocabulary import Vocabulary, WordSet, fold
+
+_MIN_WORDS, _MAX_WORDS = 4, 70.0
+_LEAST = 3
+"""How many terms such as "affiliate links", and words that speak to readers, make a line a disclosure."""
+
+_MOST = 3
+"""Lines of a page that disclose something; where more do, that is what the story is about."""
+
+
+def disclosures(document: Document) -> Iterable[Claim]:
+    """Claim lines such as "If you buy through our links, we may earn a small commission"."""
+    disclosed, near = document.asking(_disclosed), document.near
+    lines = ((number, document.lines[number], document.blocks[number].text) for number in document.open(near.start, near.stop))
+    texts = ((n, text) for n, line, text in lines if _MIN_WORDS <= line.words <= _MAX_WORDS and not line.bullet)
+    found = {number: term for number, text in texts if "\t" not in text and (term := disclosed[text])}
+    if len(found) <= _MOST:
+        for number, term in found.items():
+            yield Claim(number, Role.LEGAL, "disclosures/affiliate", f"says what the site earns: {term!r}")
+
+
+def _disclosed(text: str, vocabulary: Vocabulary, language: str) -> str | None:
+    """The first term by which a text says that its site earns, if it says enough."""
+    affiliate, appeals = _words(vocabulary, language)
+    folded = fold(text)
+    terms = affiliate.found_in(folded)
+    return terms[0] if terms and len(terms) + appeals.count_in(folded) >= _LEAST else None
+
+
+@cache
+def _words(vocabulary: Vocabulary, language: str) -> tuple[WordSet, WordSet]:
+    """Affiliate terms of a language and of English, and the words that speak to readers."""
+    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
+    return (
+        WordSet.of(word for entry in entries for word in entry.affiliate_words),
+        WordSet.of(word for entry in entries for word in entry.appeal_words),
+    )
