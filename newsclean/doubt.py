@@ -17,6 +17,10 @@ from newsclean.recognise.words import COLONS
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
 """The end of a story that an agency's desk signed."""
 
+_ANNOUNCING = re.compile(r"(?:次|以下|下記)の(?:とおり|通り)(?:です|だ)?。?$")
+_ROW = re.compile(r"[＜【〈《◆■▽][^。]{1,20}|[^。：]{1,15}：[^。]")
+"""What Japanese papers print below "as follows": places and their readings, posts and names."""
+
 _PARAGRAPH_WORDS = 12.0
 _SHARED_WORDS = 3
 """Content words that a paragraph shares with the story's first ones, from which it is part of it."""
@@ -27,6 +31,9 @@ _HEADLINE_WORDS = 6.0
 
 _LITTLE = -1.5
 """Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
+
+_LISTED = -3.5
+"""The same for such an item if a line below the list stays."""
 
 _BELOW_TEASER, _BELOW_PROMO = -5.5, -3.5
 """The same for a short line between a teaser or a promo and a paragraph: nearly all are subheadings."""
@@ -62,7 +69,8 @@ class Doubt:
     def spare(self, unlikely: Iterable[int]) -> set[int]:
         """Those of the unlikely lines that go all the same."""
         going = set(unlikely)
-        for spared in (self._opening, self._beside, self._announced, self._of_the_story, self._headings, self._between):
+        lists = (self._announced, self._tabled)
+        for spared in (self._opening, self._beside, *lists, self._of_the_story, self._headings, self._between):
             going -= spared(going)
         return going
 
@@ -96,18 +104,31 @@ class Doubt:
         return number + 1
 
     def _announced(self, going: Set[int]) -> set[int]:
-        """The items of a list behind a line that stays and ends in a colon."""
+        """The items of a list behind a line that stays and ends in a colon; in more doubt if another line stays below them."""
         spared: set[int] = set()
+        waiting: set[int] = set()
         listing = False
         for number in self._inside:
             line, text = self.document.lines[number], self.document.blocks[number].text
             if number not in going:
                 listing = text.endswith(COLONS) or (listing and line.bullet)
-            elif listing and line.bullet and line.prose >= max(_LITTLE, self.least):
-                spared.add(number)
+                spared |= waiting
+                waiting.clear()
+            elif listing and line.bullet and line.prose >= _LISTED:
+                (spared if line.prose >= max(_LITTLE, self.least) else waiting).add(number)
             else:
                 listing = False
+                waiting.clear()
         return spared
+
+    def _tabled(self, going: Set[int]) -> set[int]:
+        """The rows of a table that a Japanese line announces: labels with a colon, and headings in brackets."""
+        rows: set[int] = set()
+        for above, number in pairwise(self.document.body):
+            announced = above not in going and _ANNOUNCING.search(self.document.blocks[above].text)
+            if (announced or above in rows) and _ROW.match(self.document.blocks[number].text):
+                rows.add(number)
+        return rows & going
 
     def _of_the_story(self, going: Set[int]) -> set[int]:
         """The paragraphs between two blocks that stay that share words with the story's beginning."""
@@ -126,7 +147,9 @@ class Doubt:
         lines = self.document.lines
         short = (n for n in self._inside if n in going and not lines[n].closed and lines[n].words <= _HEADING_WORDS)
         between = [number for number in short if is_paragraph(number + 1)]
-        under_story = {n for n in between if lines[n].prose >= self.least and is_paragraph(self._above(n))}
+        blocks = self.document.blocks
+        least = {n: _BELOW_TEASER if blocks[n].text[0] in HEADING_MARKS else self.least for n in between}
+        under_story = {n for n in between if lines[n].prose >= least[n] and is_paragraph(self._above(n))}
         teased = {n for n in between if lines[n].prose >= _BELOW_TEASER and is_paragraph(self._above_teaser(n, going))}
         boxed = {n for n in between if lines[n].prose >= _BELOW_PROMO and is_paragraph(self._above_promo(n, going))}
         return under_story | teased | boxed
@@ -134,12 +157,12 @@ class Doubt:
     def _above_promo(self, number: int, going: Set[int]) -> int:
         """The line above a promo, or a caption, of one or more lines right over a line; -1 if there is none.
 
-        Below a caption a name alone is the photographer's.
+        A promo may end in a button. Below a caption a name alone is the photographer's.
         """
-        role = self.document.role(number - 1)
-        if role is not Role.PROMO and (role is not Role.CAPTION or looks_like_name(self.document.blocks[number].text)):
-            return -1
-        return self._over(number, lambda line: line in going or self.document.claims[line] is not None)
+        above = self._over(number, lambda line: line in going or self.document.claims[line] is not None)
+        if self.document.role(number - 1) is Role.CAPTION:
+            return -1 if looks_like_name(self.document.blocks[number].text) else above
+        return above if any(self.document.role(line) is Role.PROMO for line in range(above + 1, number)) else -1
 
     def _over(self, number: int, belongs: Callable[[int], bool]) -> int:
         """The first line above a line, from the next one up, that does not belong to the box between; boxes are not long."""

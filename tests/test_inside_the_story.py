@@ -117,3 +117,47 @@ def test_a_press_release_ends_at_its_mark() -> None:
         "Office of the Minister of Ferries",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == STORY
+
+
+def test_items_below_an_announcement_stay_where_the_story_goes_on_below_them() -> None:
+    items = ("• PIER B", "• C2", "• 14-16")
+    assert inside("The office lists:", *items, "All others stay open, the office said.").paragraphs[3:6] == items
+
+
+QUAKE = (
+    "宮崎県で震度5弱　津波の心配なし",
+    "2025年3月4日 21時37分",
+    "気象庁によると、4日午後9時19分ごろ、日向灘を震源とする地震があり、宮崎県で震度5弱を観測した。",
+    "この地震による津波の心配はない。各地の震度は次のとおり。",
+)
+READINGS = ("＜震度5弱＞", "宮崎県：三門町、浜尾市", "＜震度4＞", "大分県：佐賀見市、津保町、豊ノ浦市", "熊本県：水無瀬村")
+
+
+def test_rows_that_a_japanese_line_announces_stay() -> None:
+    assert CLEANER.clean("\n".join((*QUAKE, *READINGS, "関連ニュース")), kind="text").paragraphs == (*QUAKE[2:], *READINGS)
+
+
+def test_other_lines_below_such_rows_go() -> None:
+    below = ("有料会員：記事読み放題", "関連ニュース", "印刷する")
+    page = (*QUAKE[:3], "この地震による津波の心配はない。", *below)
+    assert CLEANER.clean("\n".join(page), kind="text").paragraphs == (QUAKE[2], page[3])
+
+
+def test_a_heading_with_a_sign_of_its_own_stays() -> None:
+    lines = (
+        "旧校舎に海の学校　来春開設へ",
+        "2025年3月4日 14時48分",
+        "県と市は4日、閉校した水産高校の校舎を改修し、船員を育てる研修拠点を来春開設すると発表した。",
+        "講師は近くの造船所から派遣される14人が務め、3年間で300人の修了を目指すという。",
+        "◆廃校舎を改修",
+        "高さ22メートルの訓練塔と、荒天時の乗り移りを再現する模擬プールを備える。総事業費は38億円。",
+        "市は12月上旬にも市内3か所で住民説明会を開き、漁協とも話し合いを続けるとしている。",
+        "アクセスランキング",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").paragraphs == lines[2:-1]
+
+
+def test_a_subheading_below_a_newsletter_box_stays() -> None:
+    box = ("Newsletter", "The ferry letter: news of the islands in your inbox every Thursday", "Sign up")
+    heading = "Caution at the town hall"
+    assert inside(*box, heading).paragraphs == (*STORY[:2], heading, *STORY[2:])
