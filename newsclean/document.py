@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from newsclean.measure import Line, is_unpunctuated, near
 from newsclean.model import Block, Claim, Role
 from newsclean.profiles.profile import Profile
-from newsclean.recognise.datelines import Dateline, find_colon_place, find_dateline
+from newsclean.recognise.datelines import Dateline, find_dateline, find_lead_place
 from newsclean.recognise.words import COLONS, content_words
 from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary
@@ -44,8 +44,8 @@ _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/brac
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
 
-HEADLINE_WORDS, HEADLINE_CHARS = 18.0, 100
-"""What is longer than both sums a story up rather than heads it; less than two headlines of a hundred are."""
+SUMMARY_WORDS, SUMMARY_CHARS = 13.0, 85
+"""What is longer than both rather sums a story up than heads it: one headline in eight is, and nearly every summary."""
 
 LONG_PROSE_WORDS = 15.0
 """Words from which a closed line counts as a paragraph when the article's edges are looked for."""
@@ -135,7 +135,7 @@ class Document:
     def is_summary(self, block: int) -> bool:
         """Whether a block is longer than headlines are; of scripts without full stops such a line is a paragraph."""
         line, text = self.lines[block], self.blocks[block].text
-        return line.words > HEADLINE_WORDS and len(text) > HEADLINE_CHARS and (line.closed or not is_unpunctuated(text))
+        return line.words > SUMMARY_WORDS and len(text) > SUMMARY_CHARS and (line.closed or not is_unpunctuated(text))
 
     def phrased(self, role: Role) -> Iterator[Claim]:
         """Claims on the open blocks that a phrase of the vocabulary gives this role."""
@@ -216,7 +216,7 @@ class Document:
     def stated_dateline(self) -> Dateline | None:
         """What the story's dateline states."""
         text = self.blocks[self.dateline].text if self.dateline is not None else ""
-        return (self.ask(find_dateline, text) or self._colon_dateline(text)) if text else None
+        return (self.ask(find_dateline, text) or self._lead_dateline(text)) if text else None
 
     @cached_property
     def dateline(self) -> int | None:
@@ -233,12 +233,12 @@ class Document:
         first = sum(map(self.kept, range(self.region.start, block))) <= 1
         found = self.ask(find_dateline, text)
         if found is None:
-            return first and self._colon_dateline(text) is not None
+            return first and self._lead_dateline(text) is not None
         return first or not text.startswith(f"{found.place}. ")  # further down that may be a heading
 
-    def _colon_dateline(self, text: str) -> Dateline | None:
-        """The dateline of a paragraph in a script without capitals: what stands before a colon, and elsewhere in the story."""
-        place = find_colon_place(text)
+    def _lead_dateline(self, text: str) -> Dateline | None:
+        """The dateline of a paragraph without a dash: what stands before a colon or a stop, and elsewhere in the story."""
+        place = find_lead_place(text)
         story = (self.blocks[number].text for number in range(self.title or 0, self.region.stop)) if place else ()
         return Dateline(place, None) if place and sum(place in other for other in story) > 1 else None
 

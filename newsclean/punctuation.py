@@ -10,3 +10,14 @@ CLOSERS = CLOSING_QUOTES + ")] \xa0\u202f"
 
 HEADING_MARKS = frozenset("◇◆■□▲△◎★☆※")
 """Signs that subheadings begin with in East Asian papers."""
+
+_DASHES = frozenset("-–—―")
+
+
+def is_between_dashes(text: str) -> bool:
+    """Whether a line begins and ends with a dash, as the summaries of Korean offices do.
+
+    >>> is_between_dashes("- Five matters agreed on -"), is_between_dashes("- No, he said.")
+    (True, False)
+    """
+    return text[0] in _DASHES and text[-1] in _DASHES

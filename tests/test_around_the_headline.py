@@ -287,3 +287,38 @@ def test_a_japanese_caption_says_when_and_where() -> None:
     )
     article = CLEANER.clean("\n".join(lines), kind="text")
     assert (article.metadata.captions, article.paragraphs) == ((caption,), lines[3:6])
+
+
+def test_a_summary_of_one_line_stays() -> None:
+    summary = "Crews had asked for a stone pier since the storm of last autumn tore eleven planks out of it"
+    article = page(TITLE, summary, DATE)
+    assert (article.metadata.title, article.paragraphs[0]) == (TITLE, summary)
+    assert CLEANER.clean(article.text).paragraphs[0] == summary
+
+
+def test_what_stands_between_dashes_is_no_headline() -> None:
+    lines = (
+        "제4차 한-알드마르 어업 협의 개최",
+        "2025-06-12",
+        "- 공동 조사선 운항, 조업 정보 공유 등 5개 과제 합의 -",
+        "해양부는 12일 부산에서 제4차 한-알드마르 어업 협의를 열고 공동 조사선을 운항하기로 합의했다고 밝혔다.",
+        "양측은 조업선 간 경쟁을 막기 위해 선박별 조업 정보를 12시간마다 공유하는 사업을 12월부터 실시한다.",
+        "제5차 협의는 내년 하반기 알드마르에서 열리며, 구체적인 일정은 양측이 다시 협의하기로 하였다.",
+    )
+    article = CLEANER.clean("\n".join((*lines, "이전글", "다음글")), kind="text")
+    assert article.paragraphs == lines[2:]
+    assert article.metadata.title == lines[0]
+
+
+def test_a_desk_with_its_number_is_no_caption() -> None:
+    assert "Pier office, Almvik (044-000-5360)" not in page(TITLE, DATE, "Pier office, Almvik (044-000-5360)").metadata.captions
+
+
+def test_what_the_scorer_is_sure_of_is_no_caption() -> None:
+    item = "• Ferries land at the fish market until the following spring"
+    assert item in page(TITLE, DATE, "The harbour office has decided:", item).paragraphs
+
+
+def test_a_promo_above_hashtags_is_no_tag() -> None:
+    article = page(TITLE, DATE, below=("Ferry, pier, app: all of it on one page", "#Mikasa #Ferry #Harbour"))
+    assert article.metadata.tags == ("Mikasa", "Ferry", "Harbour")

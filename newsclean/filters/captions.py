@@ -10,16 +10,24 @@ from typing import NamedTuple
 from newsclean.document import Document
 from newsclean.measure import Line, capitals
 from newsclean.model import Claim, Role
-from newsclean.punctuation import CLOSING_QUOTES
+from newsclean.punctuation import CLOSING_QUOTES, is_between_dashes
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.pictures import says_picture
-from newsclean.recognise.words import has_sentences
+from newsclean.recognise.words import COLONS, has_sentences
 from newsclean.vocabulary import Vocabulary, WordSet, fold
 
 _MAX_WORDS = 80.0
 _BRACKETED = re.compile(rf"[.!?。…][{CLOSING_QUOTES}]?\s?[(（\[][^()（）\[\]]{{2,50}}[)）\]]$")
 _PLACED = re.compile(r"[（(][^()（）]{1,30}で[)）]$")
 """When and where a picture was taken, as Japanese papers write it."""
+
+_SURE = 2.0
+"""Log-odds from which a sentence or an item that the scorer has read is the story's, wherever it stands."""
+
+_LISTED = re.compile(r"[•*·▪–-]\s?\S|\d{1,2}[.)]\s")
+
+_NUMBER = re.compile(r"\d{2,4}-\d{3,4}-\d{3,4}\b|☎|@\w")
+"""A number to call or an address to write to."""
 
 _MIN_CAPITALS = 0.2
 _MIN_LABEL_WORDS, _MAX_LABEL_WORDS = 3.0, 20.0
@@ -51,7 +59,11 @@ def captions(document: Document) -> Iterable[Claim]:
 def _may_be(document: Document, number: int) -> bool:
     line = document.lines[number]
     is_tags = line.phrase is not None and line.phrase.role == Role.TAGS
-    return 2 <= line.words <= _MAX_WORDS and not is_tags and line.fold not in document.vocabulary.sections
+    if document.scores is not None and line.prose > _SURE and (line.closed or _LISTED.match(document.blocks[number].text)):
+        return False
+    text = document.blocks[number].text
+    is_other = is_tags or is_between_dashes(text) or text.endswith(COLONS) or _NUMBER.search(text) is not None
+    return 2 <= line.words <= _MAX_WORDS and not is_other and line.fold not in document.vocabulary.sections
 
 
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:

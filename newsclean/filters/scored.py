@@ -106,16 +106,14 @@ def _is_furnished(document: Document) -> bool:
 def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:
     """Claims by place and shape: a line of the story's words above it and below the headline is a caption.
 
-    Above a caption that says that it is one, such a line sums the story up.
+    Above a caption that says that it is one, such a line sums the story up; between two captions it is one, too.
     """
     lines, head, start = document.lines, document.head, document.region.start
+    beside = [n for n in numbers if n in head and n > document.pictured and lines[n].words >= _CAPTION_WORDS]
+    shown = {n for n in beside if lines[n].closed or document.shared_words(n)}
+    shown |= {n for n in beside if n - 1 in shown and n + 1 in shown and not document.blocks[n].gap_before}
     for number, reason in zip(numbers, reasons, strict=True):
-        line = lines[number]
-        beside_picture = number in head and number > document.pictured and line.words >= _CAPTION_WORDS
-        if beside_picture and (line.closed or document.shared_words(number)):
-            role = Role.CAPTION
-        else:
-            role = role_by_shape(line, above=number < start)
+        role = Role.CAPTION if number in shown else role_by_shape(lines[number], above=number < start)
         yield Claim(number, role, "scored/line", reason)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import BlockKind, Claim, Role
+from newsclean.recognise.dates import find_date
 from newsclean.recognise.tags import looks_like_tags, split_tags
 from newsclean.recognise.words import COLONS
 
@@ -24,7 +25,7 @@ def tags(document: Document) -> Iterable[Claim]:
         if _is_label(document, number):
             yield Claim(number, Role.TAGS, "tags/label", "a label of tags, which stand below it")
             yield from _under(document, number)
-        elif last in (None, number - 1) and looks_like_tags(document.blocks[number].text) and not _is_listed(document, number):
+        elif last in (None, number - 1) and looks_like_tags(document.blocks[number].text) and _may_be_tags(document, number):
             last = number  # further down such a line is a headline
             yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
 
@@ -36,11 +37,21 @@ def _is_label(document: Document, number: int) -> bool:
     return phrase is not None and phrase.role == Role.TAGS
 
 
-def _is_listed(document: Document, number: int) -> bool:
-    """Whether a block is an item of a list, whose bullet may stand alone above it, or a row of a table."""
-    markup, above = document.blocks[number].markup, document.blocks[number - 1].text if number else ""
-    is_item = document.lines[number].bullet or not any(map(str.isalnum, above))
-    return is_item or (markup is not None and markup.kind is BlockKind.TABLE_ROW)
+def _may_be_tags(document: Document, number: int) -> bool:
+    """Whether a block is no item of a list, whose bullet may stand alone above it, no row of a table, and not above hashtags.
+
+    Nor does it hold a date: "Published in the Harbour Post, March 4, 2025".
+    """
+    markup, text = document.blocks[number].markup, document.blocks[number].text
+    above = document.blocks[number - 1].text if number else ""
+    below = document.blocks[number + 1].text if number + 1 < len(document) else ""
+    if document.lines[number].bullet or not any(map(str.isalnum, above)) or _is_dated(document, text):
+        return False
+    return (markup is None or markup.kind is not BlockKind.TABLE_ROW) and ("#" in text or not below.startswith("#"))
+
+
+def _is_dated(document: Document, text: str) -> bool:
+    return any(map(str.isdigit, text)) and find_date(text, document.vocabulary, document.language) is not None
 
 
 def _under(document: Document, label: int) -> Iterable[Claim]:

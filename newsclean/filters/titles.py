@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from newsclean.document import HEADLINE_WORDS, LONG_PROSE_WORDS, Document
+from newsclean.document import LONG_PROSE_WORDS, Document
 from newsclean.measure import UNSEEN, capitals, is_unpunctuated
 from newsclean.model import Claim, Role
 from newsclean.profiles.repeated import repeated
+from newsclean.punctuation import is_between_dashes
 from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_page_byline, may_list_names, split_names
@@ -23,6 +24,7 @@ _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_WORDS, _MAX_CHARS = 30.0, 100
 """The longest headline: in words, or in characters where a script without spaces makes words of few."""
 
+_USUAL_WORDS = 18.0
 _MAX_CREDIT_WORDS = 20.0
 _MIN_NAME_CHARS = 15
 _BELOW = 5
@@ -39,6 +41,9 @@ _MOST_APART = 0.5
 
 _SUMMED_UP, _SUMMED_UP_ON_TOP = 0.8, 2.0
 """What a line may score more than the one right above it and be a summary under it: more under a page's first line."""
+
+_MIN_SUMMED_WORDS = 5.0
+"""Words from which a line with one of the story's words is the headline above a line that is too long for one."""
 
 _SHARED = 2
 """Words of the story that this line has then: a site's name or motto may stand above a headline."""
@@ -116,7 +121,9 @@ class Titles:
             return
         above = place - 1
         least = scores[place] - (_SUMMED_UP if above else _SUMMED_UP_ON_TOP)
-        if above in likely and scores[above] >= least and shared[above][0] >= _SHARED:
+        is_headed = above in likely and scores[above] >= least and shared[above][0] >= _SHARED
+        is_long = document.is_summary(place) and document.lines[place].words > _USUAL_WORDS
+        if is_headed or (is_long and above in scores and shared[above][0] and document.lines[above].words >= _MIN_SUMMED_WORDS):
             place = above if self._may_head(document, above) else place
         yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
 
@@ -146,6 +153,9 @@ class Titles:
         is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS and (line.closed or not is_unpunctuated(text))
         if document.claims[number] is not None or line.words < 2 or is_long or text.endswith(COLONS):
             return False
+        is_announced = line.bullet and number > 0 and document.blocks[number - 1].text.endswith(COLONS)
+        if is_announced or is_between_dashes(text):
+            return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
         if number == 0 and not document.claimed and document.is_summary(number):
@@ -164,7 +174,7 @@ class Titles:
         score = 2.0 * min(hits, 5) / 5 + 1.5 * hits / (total + 2)
         score -= 0.8 if total >= 3 and not hits else 0.0
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
-        score -= 0.65 if line.words > HEADLINE_WORDS else 0.0
+        score -= 0.65 if line.words > _USUAL_WORDS else 0.0
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
         score -= 2.0 if _names_publisher(text) else 0.0
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
