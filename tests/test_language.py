@@ -6,7 +6,7 @@ import pytest
 from strategies import ENGLISH, INDONESIAN, NEWSROOMS, SPANISH, Newsroom
 
 from newsclean import Cleaner, Role
-from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector, script_of
+from newsclean.language import UNDETERMINED, Identifier, LangdetectDetector, script_of, vote
 from newsclean.vocabulary import load
 
 CLEANER = Cleaner()
@@ -113,6 +113,26 @@ def test_a_text_of_few_small_words_is_what_they_say_where_the_detector_hears_a_c
     )
     assert LangdetectDetector().detect(text).language == "id"
     assert Identifier(load(), LangdetectDetector()).page([text]) == "ms"
+
+
+def test_where_the_words_of_two_languages_say_the_same_the_detector_decides() -> None:
+    text = (
+        "Паром вошёл в порт Вельска утром четверга, сообщила пресс-служба порта. "
+        "Пассажиры провели на борту сутки: шторм начался вечером в среду, "
+        "волны заливали палубы, экипаж ждал разрешения диспетчера."
+    )
+    votes = vote(text, load())
+    assert votes.of("ru") == votes.of("uk") > 0.0
+    assert Identifier(load(), LangdetectDetector()).page([text]) == "ru"
+
+
+def test_a_row_of_a_table_is_in_no_other_language() -> None:
+    row = "\t".join(
+        ("Rest", "6 km", "9 km (m)", "Rest", "6-7 km (m)", "Rest", "16-19 km (s)", "km (s)", "Rest", "6 km (m)", "9 km")
+    )
+    assert LangdetectDetector().detect(row).language not in ("en", UNDETERMINED)
+    article = CLEANER.clean("\n".join((*story_of(ENGLISH), row, *story_of(ENGLISH, 8)[6:])))
+    assert all(removal.role is not Role.FOREIGN for removal in article.removed)
 
 
 @pytest.mark.parametrize("language", [entry.language for entry in load().languages])

@@ -101,6 +101,8 @@ class Foreign:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
         if len(text) < self.long_chars or (share < self.some_share and capitals(text) > self.names_unknown):
             return None
+        if "\t" in text:  # of a table's row detectors are sure, too
+            return None
         guess = document.ask(self._detect, text)
         if guess.probability > self.certainty and guess.language not in (document.language, UNDETERMINED, *close):
             return f"detected as {guess.language} ({guess.probability:.3f}), {own:.0%} function words of {document.language}"

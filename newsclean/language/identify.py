@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsclean.language.detector import UNDETERMINED, Detector
 from newsclean.language.script import script_of
-from newsclean.language.votes import exclusive_words, vote
+from newsclean.language.votes import Votes, exclusive_words, vote
 from newsclean.vocabulary import Vocabulary
 
 FUNCTION_SHARE = 0.18
@@ -57,7 +57,7 @@ class Identifier:
         if not ranked or ranked[0][0] < SOME_SHARE:
             return UNDETERMINED
         if ranked[0][0] < FUNCTION_SHARE:
-            return self._agreed(text, ranked[0][1])
+            return self._agreed(text, ranked[0][1], votes)
         if len(ranked) == 1 or ranked[0][0] >= _CLEAR_LEAD * ranked[1][0]:
             return ranked[0][1]
         own = self._exclusive(text, ranked[0][1], ranked[1][1])
@@ -67,14 +67,18 @@ class Identifier:
         rivals = [language for share, language in ranked if share * _CLEAR_LEAD > ranked[0][0]]
         return guess.language if guess.language in rivals else ranked[0][1]
 
-    def _agreed(self, text: str, voted: str) -> str:
-        """The language that the words speak for, if the detector hears it or one close to it, which it may know better."""
+    def _agreed(self, text: str, voted: str, votes: Votes) -> str:
+        """The language that the words speak for, if the detector hears it or one close to it, which it may know better.
+
+        Where the words speak for both alike, the detector decides.
+        """
         guess = self.detector.detect(text)
         entry = self.vocabulary.by_code(voted)
         if guess.probability <= CERTAIN or entry is None or guess.language not in (voted, *entry.close_to):
             return UNDETERMINED
         own, other = exclusive_words(text, voted, guess.language, self.vocabulary)
-        return voted if own >= other else guess.language
+        alike = own == other and votes.of(voted) == votes.of(guess.language)
+        return guess.language if own < other or alike else voted
 
     def _exclusive(self, text: str, first: str, second: str) -> str | None:
         """Which of two close languages a text's words speak for that only one of them has; None where neither or both do."""

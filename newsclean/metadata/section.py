@@ -64,7 +64,7 @@ def _headings(document: Document) -> Iterator[int]:
     """The blocks below the story that may name a section; a cheap look before :func:`_named_by`.
 
     These are lines with a phrase (which only those near the story have been asked for), with a quote at an end, with a known
-    section as last word, or with the first word of a heading.
+    section as first or last word, or with the first word of a heading.
     """
     start, stop = document.region.stop, min(document.region.stop + _BELOW_BLOCKS, len(document))
     known, openers = document.vocabulary.sections, document.vocabulary.heading_openers
@@ -72,8 +72,9 @@ def _headings(document: Document) -> Iterator[int]:
         claim, text = document.claims[number], document.blocks[number].text
         if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
             continue
-        last = text[text.rfind(" ") + 1 :]
-        named = (last.lower() if last.isascii() else fold(last)) in known or text.partition(" ")[0].lower() in openers
+        first, last = text.partition(" ")[0], text[text.rfind(" ") + 1 :]
+        edges = (word.lower() if word.isascii() else fold(word) for word in (first, last))
+        named = not known.keys().isdisjoint(edges) or first.lower() in openers
         if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
             yield number
 

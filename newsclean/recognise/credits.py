@@ -33,6 +33,7 @@ class Credit:
 
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(r"(?<=\S)\s[^\W\d]{1,12}[:：]")
+_MASTHEAD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]{2,12})\s(?=\d)")
 _GAP = re.compile(r"\u3000|\s{2,}|\s[|·•]\s")
 """What divides the parts of a line whose parts have spaces of their own."""
 
@@ -59,13 +60,15 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     >>> from newsclean.vocabulary import load
     >>> split_credit("HARBOUR POST   | 12 jam yang lalu", load(), "en")
     Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None, place=None)
+    >>> split_credit("北洋新聞 2025/11/7 15:04", load(), "ja").source
+    '北洋新聞'
     >>> split_credit("Penulis: Rina Wati | Editor: Budi Santoso", load(), "id").authors
     ('Rina Wati',)
     """
     if placed := _PLACE.search(text):
         dated = split_credit(text[: placed.start()], vocabulary, language)
         return replace(dated, place=placed[1]) if dated is not None and dated.date_text else None
-    if sourced := _sourced(text, vocabulary, language):
+    if sourced := _sourced(text, vocabulary, language) or _behind_masthead(text, vocabulary, language):
         return sourced
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
     whole = find_dated(text, vocabulary, language)
@@ -111,6 +114,15 @@ def _sourced(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
             if dated is not None and dated.date_text and looks_like_source(source):
                 return replace(dated, source=source)
     return None
+
+
+def _behind_masthead(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
+    """A publisher in a script without spaces, and behind it the date: ``北洋新聞 2025/11/7 15:04``."""
+    masthead = _MASTHEAD.match(text)
+    if masthead is None or not looks_like_source(masthead[1]):
+        return None
+    dated = split_credit(text[masthead.end() :], vocabulary, language)
+    return replace(dated, source=masthead[1]) if dated is not None and dated.date_text else None
 
 
 def _behind_comma(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:

@@ -34,13 +34,17 @@ REPORTED_FROM = r"(?P<place>[\u3400-\u9fff]{2,6}?)(?:即時|連線|綜合|综合
 
 _TAIWAN = re.compile(rf"^[〔【（(\[]?記者(?P<author>[\u3400-\u9fff]{{2,4}})[／/]{REPORTED_FROM}")
 _AGENCY_BRACKET = re.compile(
-    r"^(?P<head>[^()/\n]{3,60}?)\s(?:\((?P<agency>[^()]{2,20})\)|/(?P<between>[^()/]{2,20})/)\s?[.:]?\s?(?=\S)"
+    r"^(?P<head>[^()/\n]{2,40}?(?:\s\([^()\n]{2,20}\),[^()/\n]{0,30}?|[^()/\n]{1,20}?))\s(?:\((?P<agency>[^()]{2,20})\)|/(?P<between>[^()/]{2,20})/)\s?[.:]?\s?(?=[^\s,])"
 )
 _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
 _STOPPED = regex.compile(r"(\p{Lu}{3,30}(?:[ -]\p{Lu}{2,30}){0,2}(?:\s\(\p{Lu}{3,20}\))?)\.\s(?=[\p{Lu}„“\"])")
 _COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
+_STOP_LEAD = regex.compile(
+    r"(\p{Lu}\p{Ll}{2,24}(?:[ -]\p{Lu}\p{Ll}{1,24}){0,2})\.\s(?=[\p{Lu}„“\"])"
+    r"|([\u0900-\u097f]{3,15}(?:\s[\u0900-\u097f]{2,15})?)।\s(?=\S)"
+)
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _SITE = re.compile(r"\w[\w-]{2,30}\.[A-Za-z]{2,4}(?:\.[a-z]{2})?")
 """A publisher by its address, as Indonesian datelines name it: ``ALMVIK, VellinPost.com -``."""
@@ -75,6 +79,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     Dateline(place='Almvik', agency=None, authors=(), source='VELLINPOST.co')
     >>> find_dateline("রাজশাহী, ১২ অক্টোবর, ২০২৫ (বাসস) : জাহাজ ছেড়েছে।", load(), "bn")
     Dateline(place='রাজশাহী', agency='বাসস', authors=(), source=None)
+    >>> find_dateline("Vellin (MP), Nov 14 (PTI) Auctions began.", load(), "en")
+    Dateline(place='Vellin', agency='PTI', authors=(), source=None)
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -117,14 +123,17 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
     ('VELLIN, Kan.', 'VELLIN, Crete')
     >>> _with_region("VELLIN, SLP.— ", ["VELLIN", "SLP"]), _with_region("VELLIN, PA (Lusa) - ", ["VELLIN", "PA"])
     ('VELLIN, SLP.', 'VELLIN, PA')
+    >>> _with_region("Vellin, Kagawa Pref., March 12", ["Vellin", "Kagawa Pref"])
+    'Vellin, Kagawa Pref.'
     >>> _with_region("VELLIN/ALMVIK", ["VELLIN", "ALMVIK"]), _with_region("Vellin, VTV News", ["Vellin", "VTV News"])
     ('VELLIN', 'Vellin')
     """
     if len(places) < 2:
         return places[0] if places else None
     both = f"{places[0]}, {places[1]}"
-    is_short = f"{both}." in head and (places[1] in facts().states or places[1].isupper())
-    is_state = places[1] in facts().states or (places[1].isupper() and len(places[1]) <= _STATE_CHARS)
+    is_known = places[1].rpartition(" ")[2] in facts().states
+    is_short = f"{both}." in head and (is_known or places[1].isupper())
+    is_state = is_known or (places[1].isupper() and len(places[1]) <= _STATE_CHARS)
     is_region = is_short or is_state or all(map(str.istitle, places[1].split()))
     return f"{both}." if is_short else both if both in head and is_region else places[0]
 
@@ -135,7 +144,7 @@ def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     agency = find_agency(found["agency"] or found["between"]) if found else None
     if found is None or agency is None:
         return None
-    parts = _parts(found["head"])
+    parts = _parts(_BRACKET.sub(" ", found["head"]))
     places = [part for part in parts if not find_date(part, vocabulary, language)]
     if len(places) == len(parts) or len(places) > 2 or not places or not _is_place(places[0], places):
         return None
@@ -148,14 +157,21 @@ def _stopped(text: str) -> Dateline | None:
     return Dateline(found[1], None) if found and not find_agency(found[1]) else None
 
 
-def find_colon_place(text: str) -> str | None:
-    """One or two words before a colon at the start of a text in a script without capitals: a place, or a word such as "urgent".
+def find_lead_place(text: str) -> str | None:
+    """What may be a place at the start of a text, or a word such as "urgent".
 
-    >>> find_colon_place("القاهرة: افتتح الوزير الميناء."), find_colon_place("Cairo: The minister opened the port.")
+    In a script without capitals these are one or two words before a colon or a danda, elsewhere a name before a full stop.
+
+    >>> find_lead_place("القاهرة: افتتح الوزير الميناء."), find_lead_place("Cairo: The minister opened the port.")
     ('القاهرة', None)
+    >>> find_lead_place("Holzweiler. Das Hallenbad öffnet wieder."), find_lead_place("पटना। जहाज रवाना हुए।")
+    ('Holzweiler', 'पटना')
     """
     found = _COLON_LEAD.match(text)
-    return found[1] if found and _caseless(found[1][0]) else None
+    if found and _caseless(found[1][0]):
+        return found[1]
+    stopped = _STOP_LEAD.match(text[:_HEAD_CHARS])
+    return (stopped[1] or stopped[2]) if stopped else None
 
 
 def _convinces(place: str | None, agency: str | None, has_date: bool, mark: str, following: str) -> bool:

@@ -21,6 +21,7 @@ MAX_CHARS = 200
 
 _TOKEN = regex.compile(rf"\d++|{LETTERS}|[^\w\s]")
 _WORD_TOKEN = regex.compile(LETTERS)
+_TWO_NAMES = regex.compile(rf"({LETTERS})\s?/\s?({LETTERS})")
 _DIGIT = re.compile(r"\d")
 _SPACE_OR_STOP = re.compile(r"[ .]")
 _THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
@@ -63,6 +64,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-05-21'
     >>> find_date("19 تشرين الثاني 2025", load(), "ar").published
     '2025-11-19'
+    >>> find_date("3 أبريل/نيسان 2025", load(), "ar").published
+    '2025-04-03'
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
@@ -72,6 +75,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     if len(folded) > 2 * MAX_CHARS:
         return None
     months = _months(vocabulary, language)
+    if "/" in folded:
+        folded = _TWO_NAMES.sub(lambda names: _one_name(names, months), folded)
     tokens = _TOKEN.findall(_spaced_months(vocabulary).sub(_joined, folded))
     found = _find_day(tokens, months, language)
     if found is None:
@@ -87,6 +92,12 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     if day is None:
         return FoundDate(None, rest)
     return FoundDate(_iso(day, clock, text), rest)
+
+
+def _one_name(names: regex.Match[str], months: Mapping[str, int]) -> str:
+    """The first of two names of the same month, as Arabic pages print both."""
+    first, second = names.groups()
+    return first if first in months and months[first] == months.get(second) else names.group()
 
 
 def _western_year(era: re.Match[str]) -> str:

@@ -21,19 +21,22 @@ _ENDS = (".", "!", "?", "。", ":", "…")
 _PHONE = re.compile(r"\d{2,4}[ -]?\d{3}[ -]?\d{2,4}|@")
 """A number to call, or an address to write to: contacts stand in lists, too."""
 
+_BETWEEN = " ,،、|\xa0\u3000\t"
 _HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
 
 
 def split_tags(text: str) -> tuple[str, ...]:
     """The terms of a tag line, in order.
 
-    >>> split_tags("#Harbour #Strike"), split_tags("Japan , ties,  trade")
-    (('Harbour', 'Strike'), ('Japan', 'ties', 'trade'))
+    >>> split_tags("#Harbour #Strike"), split_tags("Japan , ties,  trade"), split_tags("#港　#船")
+    (('Harbour', 'Strike'), ('Japan', 'ties', 'trade'), ('港', '船'))
+    >>> split_tags("港町 渡輪"), split_tags("Ships sailed again 1時間前")
+    (('港町', '渡輪'), ('Ships sailed again 1時間前',))
     """
     hashtags = _HASHTAG.findall(text)
-    if len(hashtags) >= 1 and not _HASHTAG.sub("", text).strip(" ,،、|"):
+    if len(hashtags) >= 1 and not _HASHTAG.sub("", text).strip(_BETWEEN):
         return tuple(tag.removeprefix("#") for tag in hashtags)
-    spaced = not _COMMA.search(text) and SPACELESS.search(text)
+    spaced = not _COMMA.search(text) and all(map(SPACELESS.search, text.split()))
     pieces = text.split() if spaced else _COMMA.split(text)
     return tuple(term for piece in pieces if (term := piece.strip(" #.:•*·–-")))
 
@@ -62,7 +65,7 @@ def looks_like_tags(text: str) -> bool:
     if len(text) > _MAX_CHARS or "|" in text or text.rstrip(CLOSING_QUOTES).endswith(_ENDS) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
-        return not _HASHTAG.sub("", text).strip(" ,،、|")
+        return not _HASHTAG.sub("", text).strip(_BETWEEN)
     terms = split_tags(text)
     return (
         len(terms) >= _MIN_TERMS
