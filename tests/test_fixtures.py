@@ -129,12 +129,12 @@ def cleaned(path: Path) -> Article:
     return CLEANER.clean(path.read_bytes(), kind="text")
 
 
-def _parameters(every: Iterable[Page]) -> list[Any]:
+def parameters(every: Iterable[Page]) -> list[Any]:
     xfail = pytest.mark.xfail(strict=True, raises=AssertionError, reason="a known failure")
     return [pytest.param(page, id=page.name, marks=[xfail] if page.fails else []) for page in every]
 
 
-@pytest.mark.parametrize("page", _parameters(pages()))
+@pytest.mark.parametrize("page", parameters(pages()))
 def test_page(page: Page) -> None:
     wrong = problems(page)
     assert not wrong, "\n".join(wrong)
