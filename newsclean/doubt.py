@@ -17,9 +17,10 @@ from newsclean.recognise.words import COLONS
 _SIGNED = re.compile(r"[.!?。！？][(（][^()（）]{2,30}[)）]\d{0,8}$")
 """The end of a story that an agency's desk signed."""
 
-_ANNOUNCING = re.compile(r"(?:次|以下|下記)の(?:とおり|通り)(?:です|だ)?。?$")
 _ROW = re.compile(r"[＜【〈《◆■▽][^。]{1,20}|[^。：]{1,15}：[^。]")
-"""What Japanese papers print below "as follows": places and their readings, posts and names."""
+"""What East Asian papers print below "as follows": places and their readings, posts and names."""
+
+_STOPS = " .。"
 
 _PARAGRAPH_WORDS = 12.0
 _SHARED_WORDS = 3
@@ -122,10 +123,12 @@ class Doubt:
         return spared
 
     def _tabled(self, going: Set[int]) -> set[int]:
-        """The rows of a table that a Japanese line announces: labels with a colon, and headings in brackets."""
+        """The rows of a table that a line announces without a colon: labels with one, and headings in brackets."""
+        entry = self.document.vocabulary.by_code(self.document.language)
+        words = entry.announcing if entry else ()
         rows: set[int] = set()
-        for above, number in pairwise(self.document.body):
-            announced = above not in going and _ANNOUNCING.search(self.document.blocks[above].text)
+        for above, number in pairwise(self.document.body) if words else ():
+            announced = above not in going and self.document.blocks[above].text.rstrip(_STOPS).endswith(words)
             if (announced or above in rows) and _ROW.match(self.document.blocks[number].text):
                 rows.add(number)
         return rows & going

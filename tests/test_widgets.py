@@ -126,7 +126,7 @@ def test_a_sentence_said_again_with_more_of_a_sentence_is_no_caption() -> None:
 
 
 def test_the_second_of_two_equal_lines_goes() -> None:
-    heading = "Who will pay for the racks?"
+    heading = "Who pays for the racks?"
     article = page(inside=(heading, heading))
     assert article.paragraphs == (*STORY[:2], heading, *STORY[2:])
     assert "duplicates/block" in rules(article)

@@ -24,9 +24,8 @@ _PLACED = re.compile(r"[（(][^()（）]{1,30}で[)）]$")
 _SURE = 2.0
 """Log-odds from which a sentence or an item that the scorer has read is the story's, wherever it stands."""
 
-_LISTED = re.compile(r"[•*·▪–-]\s?\S|\d{1,2}[.)]\s")
-
-_NUMBER = re.compile(r"\d{2,4}-\d{3,4}-\d{3,4}\b|☎|@\w")
+_ITEM = re.compile(r"[•*·▪–-]\s?\S|\d{1,2}[.)]\s")
+_CONTACT = re.compile(r"\d{2,4}-\d{3,4}-\d{3,4}\b|☎|@\w")
 """A number to call or an address to write to."""
 
 _MIN_CAPITALS = 0.2
@@ -57,13 +56,13 @@ def captions(document: Document) -> Iterable[Claim]:
 
 
 def _may_be(document: Document, number: int) -> bool:
-    line = document.lines[number]
-    is_tags = line.phrase is not None and line.phrase.role == Role.TAGS
-    if document.scores is not None and line.prose > _SURE and (line.closed or _LISTED.match(document.blocks[number].text)):
+    line, text = document.lines[number], document.blocks[number].text
+    if not 2 <= line.words <= _MAX_WORDS or line.fold in document.vocabulary.sections or text.endswith(COLONS):
         return False
-    text = document.blocks[number].text
-    is_other = is_tags or is_between_dashes(text) or text.endswith(COLONS) or _NUMBER.search(text) is not None
-    return 2 <= line.words <= _MAX_WORDS and not is_other and line.fold not in document.vocabulary.sections
+    if document.scores is not None and line.prose > _SURE and (line.closed or _ITEM.match(text)):
+        return False
+    is_tags = line.phrase is not None and line.phrase.role == Role.TAGS
+    return not is_tags and not is_between_dashes(text) and _CONTACT.search(text) is None
 
 
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from newsclean.model import Claim, Role
 _CELLS = re.compile(r"[ \xa0]?\t\s*|[ \xa0]{2,}")
 """What flatteners put between the cells of a row."""
 
+_MAX_CHARS = 400
 _MIN_CELLS = 3
 _MAX_HEAD_CHARS = 120
 
@@ -29,4 +30,5 @@ def cookies(document: Document) -> Iterable[Claim]:
 
 
 def _cells(text: str) -> list[str]:
-    return _CELLS.split(text) if "\t" in text or "  " in text else []
+    start = text[:_MAX_CHARS]
+    return _CELLS.split(start) if "\t" in start or "  " in start else []

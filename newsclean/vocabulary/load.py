@@ -18,7 +18,8 @@ from newsclean.vocabulary.phrase import ANY_NUMBER, PLACES, ROLES, SCOPES, Phras
 DIRECTORY = Path(__file__).parent / "languages"
 _LISTS = (
     "function_words", "weekdays", "relative_dates", "bylines", "job_titles", "and_words", "place_words", "sections",
-    "caption_words", "photo_labels", "photo_labels_after", "channel_words", "appeal_words", "affiliate_words", "close_to",
+    "caption_words", "photo_labels", "photo_labels_after", "channel_words", "appeal_words", "affiliate_words", "announcing",
+    "close_to",
 )  # fmt: skip
 _STRINGS = ("language", "name", "script")
 _DIGIT = re.compile(r"\d")
@@ -54,6 +55,7 @@ class Language:
     channel_words: tuple[str, ...]
     appeal_words: tuple[str, ...]
     affiliate_words: tuple[str, ...]
+    announcing: tuple[str, ...]
     close_to: tuple[str, ...]
     phrases: tuple[Phrase, ...]
 
