@@ -132,9 +132,15 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
         return False
     if "," in name or "  " in name or name.lower() == name.upper() or not looks_like_name(name) or looks_like_source(name):
         return False
-    is_labelled = number > 0 and document.blocks[number - 1].text.endswith(COLONS)
+    is_labelled = number > 0 and (document.blocks[number - 1].text.endswith(COLONS) or _is_contact_label(document, number - 1))
     is_heading = line.fold in document.vocabulary.sections or _holds_function_word(document, name)
     return not is_labelled and not is_heading
+
+
+def _is_contact_label(document: Document, number: int) -> bool:
+    """Whether a line is a label such as "Press contact", under which a name is no author's."""
+    phrase = document.lines[number].phrase
+    return phrase is not None and phrase.role == Role.NAVIGATION and phrase.where == "whole"
 
 
 def _is_in_story(document: Document, number: int, name: str) -> bool:

@@ -28,7 +28,8 @@ _LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
 def find_section(document: Document) -> str | None:
     """The section, as printed, that a link back to it, a line above the headline or the heading of a list below names.
 
-    Of those right above each other that are no menu it is the one that such a heading names, or the nearest.
+    Of those right above each other that are no menu, and of the parts of a path, it is the one that such a heading names, or the
+    nearest.
     """
     above = range(document.title if document.title is not None else 0)
     for claim in document.claimed:
@@ -38,9 +39,12 @@ def find_section(document: Document) -> str | None:
             if named:
                 return document.blocks[named[-1]].text
     named_above = [(number, name) for number in reversed(above) if (name := _named_above(document, number))]
-    if len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1):
+    path = _path(document, named_above[0][0]) if named_above else []
+    if not path and (len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1)):
         return named_above[0][1]
     below = next(filter(None, (_listed(document, number) for number in _headings(document))), None)
+    if path:
+        return below if below in path else named_above[0][1]
     if named_above and not _in_menu([number for number, _ in named_above]):
         return next((name for _, name in named_above if below and fold(name) == fold(below)), named_above[0][1])
     return below or next((name for _, name in named_above), None)
@@ -51,8 +55,16 @@ def _named_above(document: Document, number: int) -> str | None:
     claim, text = document.claims[number], document.blocks[number].text
     if claim is None or claim.rule not in ("navigation/section", "navigation/breadcrumb"):
         return None
-    inner = split_path(text)[1:] if claim.rule == "navigation/breadcrumb" else [text]
-    return next((part for part in reversed(inner) if fold(part) in document.vocabulary.sections), None)
+    return next(
+        (part for part in reversed(_path(document, number) or [text]) if fold(part) in document.vocabulary.sections), None
+    )
+
+
+def _path(document: Document, number: int) -> list[str]:
+    """What a path leads through on its way to the page; nothing where a line is no path."""
+    claim = document.claims[number]
+    is_path = claim is not None and claim.rule == "navigation/breadcrumb"
+    return split_path(document.blocks[number].text)[1:] if is_path else []
 
 
 def _in_menu(numbers: Sequence[int]) -> bool:

@@ -86,3 +86,13 @@ def test_of_two_above_the_headline_it_is_the_one_that_a_list_names() -> None:
     above = ("Politics", "World")
     assert section(above=above) == section("Next in Business", *HEADLINES, above=above) == "World"
     assert section("Next in Politics", *HEADLINES, above=above) == "Politics"
+
+
+def test_of_a_path_it_is_what_a_list_is_headed_with() -> None:
+    assert section("Next in Vellin", *HEADLINES, above=("Home / World / Vellin",)) == "Vellin"
+    assert section("Next in Almvik", *HEADLINES, above=("Home / World / Vellin",)) == "World"
+
+
+def test_a_section_far_below_may_stand_before_its_heading() -> None:
+    ranked = [f"{number}. {headline}" for number in range(12) for headline in HEADLINES]
+    assert section("Most read", *ranked, "Business most read", *HEADLINES) == "Business"
