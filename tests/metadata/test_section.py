@@ -93,6 +93,6 @@ def test_of_a_path_it_is_what_a_list_is_headed_with() -> None:
     assert section("Next in Almvik", *HEADLINES, above=("Home / World / Vellin",)) == "World"
 
 
-def test_a_section_far_below_may_stand_before_its_heading() -> None:
+def test_far_below_a_section_may_stand_before_its_heading() -> None:
     ranked = [f"{number}. {headline}" for number in range(12) for headline in HEADLINES]
-    assert section("Most read", *ranked, "Business most read", *HEADLINES) == "Business"
+    assert section("Most read", *ranked, "Business Popular Article", *HEADLINES) == "Business"
