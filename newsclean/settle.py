@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsclean.scorer import Reading, Scores
 
 
+_FEW_WORDS = 20
 LIKELY = 3.0
 """Log-odds of article text for the lines of a text that is clean already."""
 
@@ -63,7 +64,9 @@ class Page:
             settled = replace(settled, claims=tuple(claims), found=None)
 
     def run(self, blocks: tuple[Block, ...], known: tuple[Reading, Sequence[int]] | None = None) -> tuple[Document, bool]:
-        """The pipeline's claims, and whether the guard had to step in; where the scorer finds next to nothing, rules decide.
+        """The pipeline's claims, and whether the guard had to step in.
+
+        Where the scorer finds next to nothing, the lines that are likeliest by far are taken; where those are few, rules decide.
 
         The scorer is not asked about text that is clean already.
 
@@ -75,9 +78,14 @@ class Page:
         if self._is_clean(blocks):
             lines = self.gauge.measure_near(blocks, [LIKELY] * len(blocks), range(len(blocks)))
             return guard(self.pipeline.run(self._document(blocks, lines)))
-        document = self.pipeline.run(self._scored(blocks, scorer.score(blocks, known and known[0].take(known[1]))))
+        scores = scorer.score(blocks, known and known[0].take(known[1]))
+        document = self.pipeline.run(self._scored(blocks, scores))
         if is_fed(document):
             return document, False
+        if scores.markup is None:
+            document = self.pipeline.run(self._scored(blocks, scores.raised()))
+            if sum(document.lines[number].words for number in document.body) >= _FEW_WORDS:
+                return document, True
         rules = self.pipeline.replacing("scored", Outside())
         plain = tuple(block._replace(markup=None) for block in blocks)
         return guard(rules.run(self._document(plain, self.gauge.measure(plain))))[0], True

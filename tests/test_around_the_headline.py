@@ -322,3 +322,12 @@ def test_what_the_scorer_is_sure_of_is_no_caption() -> None:
 def test_a_promo_above_hashtags_is_no_tag() -> None:
     article = page(TITLE, DATE, below=("Ferry, pier, app: all of it on one page", "#Mikasa #Ferry #Harbour"))
     assert article.metadata.tags == ("Mikasa", "Ferry", "Harbour")
+
+
+def test_a_headline_over_its_date_goes_before_a_caption_with_more_of_the_story() -> None:
+    headline = "Neighbours to watch the Delta by ferry"
+    caption = "Petra Lindqvist and the harbour crews meet in Almvik"
+    lines = ("Newsroom", "", headline, "", "14 May 2025 16:20", "Version for print", caption, "", *STORY, "", "Press releases")
+    article = CLEANER.clean("\n".join(lines), kind="text")
+    assert article.metadata.title == headline
+    assert article.metadata.captions == (caption,)

@@ -39,6 +39,12 @@ def test_another_story_below_a_date_line_like_the_storys_own_goes() -> None:
     assert {removal.rule for removal in article.removed if removal.text in OTHER} == {"next_story/below"}
 
 
+def test_the_label_of_a_date_may_stand_above_it() -> None:
+    lines = ("Skip to main content", "Night ferry takes bicycles for nothing", "Jonas Berg", "Published", "6 March 2025 - 17:29")
+    other = ("Goat leaves the library", "Mira Holt", "Published", "5 March 2025 - 16:05", *OTHER)
+    assert CLEANER.clean("\n".join((*lines, *STORY, *other)), kind="text").paragraphs == STORY
+
+
 def test_its_summary_goes_with_it() -> None:
     summary = "Ladders, apples and a brass band could not do it, and then the animal walked down all alone at dusk."
     article = page("Goat leaves the library", summary, "Mira Holt", "Published 5 March 2025 - 16:05", *OTHER)

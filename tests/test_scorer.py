@@ -335,3 +335,27 @@ def test_text_in_the_form_of_a_clean_one_is_not_scored(text: str, asked: bool) -
             cleaner.clean(text, kind="text")
     else:
         assert cleaner.clean(text, kind="text").paragraphs == STORY
+
+
+RULES_OF_THE_HOUSE = (
+    "Readers are asked to write under their own names, to be polite to each other and to stay with the matter at hand.",
+    "Comments that insult, threaten or advertise are taken down by our moderators, who read all of them before they appear.",
+    "Whoever breaks these rules again and again, in spite of our warnings, will not be able to write here for a month.",
+    "We keep your address for as long as your account is open, and we pass it on to nobody, as the law asks of us.",
+    "If you think that a comment of yours was taken down by mistake, write to the editors, who will look at it again.",
+)
+
+
+def test_where_the_network_is_sure_of_no_line_the_likeliest_stay() -> None:
+    texts = ("Home", *STORY[:3], "Comments", *RULES_OF_THE_HOUSE, "Contact")
+    blocks = [Block(Span(number, number + 1), text) for number, text in enumerate(texts)]
+    document = run(blocks, Scripted([-9.0, -3.1, -3.0, -3.2, -9.0, *[-8.0] * len(RULES_OF_THE_HOUSE), -9.0]))
+    assert [blocks[number].text for number in document.body] == list(STORY[:3])
+
+
+def test_raised_scores_keep_their_order() -> None:
+    blocks = [Block(Span(0, 1), text) for text in ("Home", "Share", *STORY)]
+    scores = score(blocks, load())
+    raised = scores.raised().log_odds
+    assert np.argsort(raised).tolist() == np.argsort(scores.log_odds).tolist()
+    assert np.mean(sorted(raised)[-3:]) == pytest.approx(2.0)

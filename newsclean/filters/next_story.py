@@ -56,9 +56,10 @@ def _may_be_date(document: Document, number: int) -> bool:
 
 
 def _label(document: Document, number: int) -> str:
-    """The first word of a date line, if it begins with one: "Published"; empty of other lines."""
+    """The first word of a date line, "Published", or of the short line above one of digits; empty of other lines."""
     text = document.blocks[number].text
-    word = _WORD.match(text)
+    above = document.blocks[number - 1].text if number and text[0].isdigit() and document.lines[number - 1].words <= 2 else ""
+    word = _WORD.match(above or text)
     credit = document.ask(split_credit, text) if word else None
     return word.group() if word and credit and credit.date_text else ""
 

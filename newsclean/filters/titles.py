@@ -36,14 +36,17 @@ _TEASED = 4
 _APART = 1.5
 """What a line that is set apart scores more; from 1 to 2 the headline is right on as many development pages."""
 
+_BELOW_CREDIT = 1.2
+"""What a line below a credit that a headline stands over scores less."""
+
 _MOST_APART = 0.5
 """Share of the lines above a story that may have a blank line above them, if that is to tell of a heading."""
 
 _SUMMED_UP, _SUMMED_UP_ON_TOP = 0.8, 2.0
 """What a line may score more than the one right above it and be a summary under it: more under a page's first line."""
 
-_MIN_SUMMED_WORDS = 5.0
-"""Words from which a line with one of the story's words is the headline above a line that is too long for one."""
+_HEADLINE_WORDS = 5.0
+"""Words from which a line is the headline above a line that is too long for one, and over the credit right below it."""
 
 _SHARED = 2
 """Words of the story that this line has then: a site's name or motto may stand above a headline."""
@@ -53,17 +56,22 @@ _FULL_STOPS = (".", "。", "।", "۔")
 
 @dataclass(frozen=True)
 class _Opening:
-    """The lines above a story: what each shares with it, those of them that are like a headline, credits, and their folds."""
+    """The lines above a story: what each shares with it, those of them that are like a headline, credits, their folds, and the
+    lines with a blank line above."""
 
     shared: dict[int, tuple[int, int]]
     alike: list[int]
     credits: list[int]
     folds: list[str]
+    parted: frozenset[int]
 
     @cached_property
     def headed(self) -> int | None:
-        """The first date line or byline that a line of the story's words stands right above."""
-        return next((n for n in self.credits if any(self.shared.get(above, (0, 0))[0] >= 2 for above in (n - 1, n - 2))), None)
+        """The first date line or byline that a line of the story's words, or one below a blank line, stands right above."""
+        return next((n for n in self.credits if self._is_headed(n)), None)
+
+    def _is_headed(self, credit: int) -> bool:
+        return credit - 1 in self.parted or any(self.shared.get(above, (0, 0))[0] >= 2 for above in (credit - 1, credit - 2))
 
     @cached_property
     def above_credits(self) -> frozenset[int]:
@@ -111,7 +119,8 @@ class Titles:
         }
         near = range(window.start, min(region.start + _BELOW, len(document)))
         alike = [number for number, (hits, _) in shared.items() if hits >= _SHARED and document.lines[number].words >= 4]
-        opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near])
+        parted = frozenset(n for n in shared if document.blocks[n].gap_before and document.lines[n].words >= _HEADLINE_WORDS)
+        opening = _Opening(shared, alike, credits, [document.lines[number].fold for number in near], parted)
         apart = _set_apart(document, window)
         scores = {number: self._score(document, number, opening) + _APART * (number in apart) for number in shared}
         likely = sorted((n for n in scores if scores[n] >= self.threshold), key=lambda n: (-scores[n], n))
@@ -123,7 +132,7 @@ class Titles:
         least = scores[place] - (_SUMMED_UP if above else _SUMMED_UP_ON_TOP)
         is_headed = above in likely and scores[above] >= least and shared[above][0] >= _SHARED
         is_long = document.is_summary(place) and document.lines[place].words > _USUAL_WORDS
-        if is_headed or (is_long and above in scores and shared[above][0] and document.lines[above].words >= _MIN_SUMMED_WORDS):
+        if is_headed or (is_long and above in scores and shared[above][0] and document.lines[above].words >= _HEADLINE_WORDS):
             place = above if self._may_head(document, above) else place
         yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
 
@@ -180,7 +189,7 @@ class Titles:
         score -= 0.45 if _SITE_SUFFIX.search(text) else 0.0
         score += 0.6 if text[0].isupper() or not text[0].islower() else 0.0
         score += 1.3 if number in opening.above_credits else 0.0
-        score -= 1.0 if opening.headed is not None and opening.headed < number else 0.0
+        score -= _BELOW_CREDIT if opening.headed is not None and opening.headed < number else 0.0
         score += 0.6 if document.is_prose(min(number + 1, len(document) - 1)) else 0.0
         score += 1.2 if opening.names_page(line.fold) else 0.0
         score -= 0.05 * (start - number)

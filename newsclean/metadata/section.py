@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from newsclean.document import Document
 from newsclean.model import Role
@@ -20,8 +20,9 @@ _MAX_HEADING_CHARS = 60
 _BELOW_BLOCKS = 250
 """How many blocks below the story are looked at for the heading of a list."""
 
-_QUOTES, _CLOSING_QUOTES = "'\"“„«‘「『", "'\"”“»’」』"
+_QUOTES, _CLOSING_QUOTES = "'\"“”„«‘「『", "'\"”“»’」』"
 _QUOTED = re.compile(rf"[{_QUOTES}]\s?([^{_QUOTES}{_CLOSING_QUOTES}]{{2,30}}?)\s?[{_CLOSING_QUOTES}]")
+_LAST_SPACED, _SECTION_CHARS = "\u2e7f", (2, 3, 4)
 _LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
 
 
@@ -86,9 +87,14 @@ def _headings(document: Document) -> Iterator[int]:
             continue
         first, last = text.partition(" ")[0], text[text.rfind(" ") + 1 :]
         edges = (word.lower() if word.isascii() else fold(word) for word in (first, last))
-        named = not known.keys().isdisjoint(edges) or first.lower() in openers
+        named = not known.keys().isdisjoint(edges) or first.lower() in openers or _begins_spaceless(text, known)
         if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
             yield number
+
+
+def _begins_spaceless(text: str, known: Container[str]) -> bool:
+    """Whether a text in a script without spaces begins with the name of a section."""
+    return text[0] > _LAST_SPACED and any(text[:size] in known for size in _SECTION_CHARS)
 
 
 def _listed(document: Document, number: int) -> str | None:
@@ -119,6 +125,9 @@ def _named_by(document: Document, number: int) -> str | None:
         return None
     if quoted:
         return quoted[1]
+    if phrase.where == "end" and text[0] > _LAST_SPACED and " " not in text:
+        spaceless = text[: -len(phrase.text)]
+        return spaceless if fold(spaceless) in document.vocabulary.sections else None
     count = len(phrase.text.split())
     name = text.split()[count:] if phrase.where == "start" else text.split()[:-count]
     if not name or name[0][0].islower() or text.endswith(COLONS):

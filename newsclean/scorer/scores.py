@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,9 @@ from newsclean.scorer.network import Network
 
 SENTENCE_WORDS = 4
 """Words from which a line that ends like a sentence counts as prose when the page's is weighed."""
+
+_LIKELIEST, _LIKELY = 3, 2.0
+"""How many lines are made likely where the network is sure of none, and the log-odds that they get."""
 
 CALIBRATION = ((0.0, 0.5, 0.8, 0.9, 0.955, 1.0), (0.0, 0.1, 0.4, 0.6, 0.8, 1.0))
 """Expected F1, and the confidence that goes with it: at .8 and above, bodies of development pages have a mean F1 over .95."""
@@ -36,6 +40,12 @@ class Scores:
     features: PageFeatures
     markup: MarkupFeatures | None
     network: Network
+
+    def raised(self) -> Scores:
+        """The same, moved up so far that the likeliest lines are likely: for a page on which the network is sure of none."""
+        odds = np.array(self.log_odds)
+        odds += _LIKELY - np.sort(odds)[-_LIKELIEST:].mean()
+        return replace(self, log_odds=tuple(odds.tolist()), body=_body(odds, 0.0))
 
     def reasons(self, lines: Sequence[int]) -> list[str]:
         """The probability of each of some lines and the features that speak most strongly against it, in words.
@@ -107,6 +117,10 @@ def score(blocks: Sequence[Block], network: Network, threshold: float = 0.0, rea
     markups = [block.markup for block in blocks if block.markup is not None]
     markup = markup_features(texts, markups) if network.names is not None and len(markups) == len(blocks) else None
     log_odds = network(features, markup)
-    inside = np.flatnonzero(log_odds >= min(threshold, 0.0))
-    body = range(int(inside[0]), int(inside[-1]) + 1) if len(inside) else range(0)
-    return Scores(tuple(log_odds.tolist()), body, reading, features, markup, network)
+    return Scores(tuple(log_odds.tolist()), _body(log_odds, min(threshold, 0.0)), reading, features, markup, network)
+
+
+def _body(log_odds: NDArray[np.floating[Any]], threshold: float) -> range:
+    """The lines from the first to the last over a threshold."""
+    inside = np.flatnonzero(log_odds >= threshold)
+    return range(int(inside[0]), int(inside[-1]) + 1) if len(inside) else range(0)

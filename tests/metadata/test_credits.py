@@ -316,3 +316,8 @@ def test_a_place_behind_a_name_is_no_author_in_a_script_without_capitals() -> No
         "यह भी पढ़ें: मुंगेर में गंगा का जलस्तर घटा",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("अनुराग सिन्हा",)
+
+
+def test_a_name_under_a_press_contact_is_no_author() -> None:
+    contact = ("Press contact", "Tove Hallgren", "Press officer of the harbour office", "Phone: 08-405 00 00")
+    assert metadata(below=contact).authors == ()

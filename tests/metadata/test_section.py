@@ -37,6 +37,7 @@ def section(*below: str, above: tuple[str, ...] = ()) -> str | None:
         ("Most popular in Business", "Business"),
         ("Nästa i Miljö & klimat", "Miljö & klimat"),
         ("전국 많이 본 뉴스", "전국"),
+        ("”Kotimaa” luetuimmat", "Kotimaa"),
         ("LATEST IN COASTAL TOWNS", "Coastal Towns"),
         ("More In Vellin", "Vellin"),
         ("Next in US News", "US News"),
@@ -96,3 +97,16 @@ def test_of_a_path_it_is_what_a_list_is_headed_with() -> None:
 def test_far_below_a_section_may_stand_before_its_heading() -> None:
     ranked = [f"{number}. {headline}" for number in range(12) for headline in HEADLINES]
     assert section("Most read", *ranked, "Business Popular Article", *HEADLINES) == "Business"
+
+
+def test_a_section_may_stand_before_its_heading_without_a_space() -> None:
+    lines = (
+        "旧校舎に海の学校　来春開設へ",
+        "2025年3月4日 14時48分",
+        "県と市は4日、閉校した水産高校の校舎を改修し、船員を育てる研修拠点を来春開設すると発表した。",
+        "講師は近くの造船所から派遣される14人が務め、3年間で300人の修了を目指すという。",
+        "アクセスランキング",
+        *(line for number in range(1, 31) for line in (str(number), "港の倉庫で火事…けが人なし")),
+        "国際の新着記事",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == "国際"
