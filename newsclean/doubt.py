@@ -33,6 +33,9 @@ _HEADLINE_WORDS = 6.0
 _LITTLE = -1.5
 """Log-odds from which an item of a list that a line announces is in doubt, and a paragraph or heading under an advertisement."""
 
+_FEWEST_WORDS, _SHORT = 2.0, -0.75
+"""Words of a short sentence, and the log-odds from which it is one of the story's."""
+
 _LISTED = -3.5
 """The same for such an item if a line below the list stays."""
 
@@ -234,6 +237,8 @@ class Doubt:
         return all(self.document.kept(number) and self.document.lines[number].prose >= least for number in gap)
 
     def _is_sentence(self, number: int) -> bool:
-        """Whether a line is a sentence, or announces something."""
+        """Whether a line is a sentence, or announces something; a short sentence is one in little doubt."""
         line, text = self.document.lines[number], self.document.blocks[number].text
+        if line.closed and line.words >= _FEWEST_WORDS and line.prose >= _SHORT:
+            return True
         return line.words >= self.min_words and (line.closed or text.endswith(COLONS) or _SIGNED.search(text) is not None)

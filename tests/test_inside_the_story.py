@@ -161,3 +161,16 @@ def test_a_subheading_below_a_newsletter_box_stays() -> None:
     box = ("Newsletter", "The ferry letter: news of the islands in your inbox every Thursday", "Count me in")
     heading = "Ferry news"
     assert inside(*box, heading).paragraphs == (*STORY[:2], heading, *STORY[2:])
+
+
+def test_a_short_sentence_of_the_story_does_not_end_it() -> None:
+    story = (
+        "Анна Верховцева, которая руководит библиотекой в Каменногорске, рассказала, что за год читатели взяли на 4 книг больше. "
+        "Никто не пострадал, но вода успела залить подвалы 4 домов, прежде чем приехали насосы.",
+        "Совет депутатов в Каменногорске проголосовал за ремонт школьной столовой, хотя денег на крышу пока не нашли.",
+        "Никто не пострадал.",
+        "Учёные насчитали на озере 10 гнёзд, что вдвое больше, чем в начале наблюдений. Для жителей это не стало неожиданностью, "
+        "потому что о трещинах они писали ещё 11 лет назад.",
+    )
+    page = (*story, "Читайте также", "", "Паром вернулся на линию")
+    assert CLEANER.clean("\n".join(page), kind="text").paragraphs == story
