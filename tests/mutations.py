@@ -494,7 +494,7 @@ BUGS = (
     Bug("prefectures have no stop", "recognise/datelines.py", 'places[1].rpartition(" ")[2] in', "places[1] in"),
     Bug("rows of tables go on", "rejoin.py", ' and not ("\\t" in above and "\\t" in line)', ""),
     Bug("the likeliest lines are not asked for", "settle.py", ">= _FEW_WORDS:", "< 0:"),
-    Bug("headlines stand over no credit", "filters/titles.py", "return credit - 1 in self.parted or", "return"),
+    Bug("headlines stand over no credit", "filters/titles.py", "return credit - 1 in self.parted or", "return", also=AROUND),
     Bug("a label stands on its date's line", "filters/next_story.py", "if number and text[0].isdigit()", "if False", also=NEXT),
     Bug("all sections have spaces", "metadata/section.py", " or _begins_spaceless(text, known)", "", also="tests/metadata"),
     Bug(
