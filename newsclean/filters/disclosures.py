@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.vocabulary import Vocabulary, WordSet, fold
+from newsclean.vocabulary import Vocabulary, fold, word_set
 
 _MIN_WORDS, _MAX_WORDS = 4, 70.0
 _LEAST = 3
@@ -30,17 +29,7 @@ def disclosures(document: Document) -> Iterable[Claim]:
 
 def _disclosed(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     """The first term by which a text says that its site earns, if it says enough."""
-    affiliate, appeals = _words(vocabulary, language)
     folded = fold(text)
-    terms = affiliate.found_in(folded)
+    terms = word_set(vocabulary, language, "affiliate_words").found_in(folded)
+    appeals = word_set(vocabulary, language, "appeal_words")
     return terms[0] if terms and len(terms) + appeals.count_in(folded) >= _LEAST else None
-
-
-@cache
-def _words(vocabulary: Vocabulary, language: str) -> tuple[WordSet, WordSet]:
-    """Affiliate terms of a language and of English, and the words that speak to readers."""
-    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
-    return (
-        WordSet.of(word for entry in entries for word in entry.affiliate_words),
-        WordSet.of(word for entry in entries for word in entry.appeal_words),
-    )

@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.vocabulary import Vocabulary, WordSet, fold
+from newsclean.vocabulary import Vocabulary, fold, word_set
 
 _MAX_WORDS = 60.0
 _MOST_CHANNELS, _MOST_AT_EDGES = 2, 5
@@ -107,17 +106,7 @@ def _offer_of(document: Document, number: int, offers: Mapping[str, _Offer]) -> 
 
 def _offer(folded: str, vocabulary: Vocabulary, language: str) -> _Offer:
     """The channels that a fold names, and how many words in it address the reader, where it names any."""
-    channels, appeals = _words(vocabulary, language)
+    channels, appeals = word_set(vocabulary, language, "channel_words"), word_set(vocabulary, language, "appeal_words")
     offered = channels.found_in(folded)
     parts = [channel for channel in offered if any(channel in other and channel != other for other in offered)]
     return offered, len(offered) - len(parts), appeals.count_in(folded) if offered else 0
-
-
-@cache
-def _words(vocabulary: Vocabulary, language: str) -> tuple[WordSet, WordSet]:
-    """Channels and appeals of a language and of English."""
-    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
-    return (
-        WordSet.of(word for entry in entries for word in entry.channel_words),
-        WordSet.of(word for entry in entries for word in entry.appeal_words),
-    )

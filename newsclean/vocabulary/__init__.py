@@ -4,7 +4,7 @@ from newsclean.vocabulary.fold import fold
 from newsclean.vocabulary.load import Language, Vocabulary, check, load, load_language
 from newsclean.vocabulary.phrase import Phrase, looks_like_heading
 from newsclean.vocabulary.tokens import LETTERS, Tokenizer
-from newsclean.vocabulary.wordset import WordSet, words_of
+from newsclean.vocabulary.wordset import WordSet, word_set, words_of
 
 __all__ = [
     "LETTERS",
@@ -18,5 +18,6 @@ __all__ = [
     "load",
     "load_language",
     "looks_like_heading",
+    "word_set",
     "words_of",
 ]

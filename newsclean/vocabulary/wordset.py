@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
 from newsclean.vocabulary.fold import fold
 from newsclean.vocabulary.tokens import Tokenizer
+
+if TYPE_CHECKING:
+    from newsclean.vocabulary.load import Vocabulary
 
 _WORD = regex.compile(r"\w++")
 words_of = Tokenizer(r"\w++", r"\w")
@@ -62,3 +67,10 @@ def _stands(phrase: str, folded: str) -> bool:
     end = at + len(phrase)
     starts = at == 0 or not (folded[at - 1].isalnum() and phrase[0].isalnum())
     return starts and (end == len(folded) or not (folded[end].isalnum() and phrase[-1].isalnum()))
+
+
+@cache
+def word_set(vocabulary: Vocabulary, language: str, kind: Literal["affiliate_words", "appeal_words", "channel_words"]) -> WordSet:
+    """The words of one kind of a language and of English, which pages in all languages print."""
+    entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
+    return WordSet.of(word for entry in entries for word in getattr(entry, kind))
