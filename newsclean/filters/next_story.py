@@ -28,12 +28,12 @@ def next_story(document: Document) -> Iterable[Claim]:
     it may sum the other story up.
     """
     region, above = document.region, range(document.head.start - _ABOVE_TITLE, document.head.stop)
-    own = [number for number in document.claimed_as(Role.DATE) if number in above and _label(document, number)]
+    own = {label: number for number in document.claimed_as(Role.DATE) if number in above and (label := _label(document, number))}
     if not own:
         return
-    label = _label(document, own[0])
-    below = [number for number in range(document.head.stop, region.stop) if _may_be_date(document, number)]
-    again = [number for number in below if _label(document, number) == label]
+    below = (number for number in range(document.head.stop, region.stop) if _may_be_date(document, number))
+    labelled = [(number, label) for number in below if (label := _label(document, number)) in own]
+    again = [number for number, label in labelled if label == labelled[0][1]]
     paragraphs = _paragraphs(document, range(region.start, again[0])) if again else []
     if len(paragraphs) < _MIN_PARAGRAPHS:
         return
@@ -43,7 +43,7 @@ def next_story(document: Document) -> Iterable[Claim]:
     sharing = sum(len(document.content_words(number) & words) >= _SHARED_WORDS for number in others)
     if len(others) < _MIN_PARAGRAPHS * len(again) or sharing > _MOST_SHARING * len(others):
         return
-    is_headed = own[0] in document.head and last - first[-1] > 1
+    is_headed = own[labelled[0][1]] in document.head and last - first[-1] > 1
     is_summary = is_headed and not document.content_words(last) & words
     evidence = f"below another date line like the story's own: {document.blocks[again[0]].text!r}"
     for number in document.open(_start(document, again[0], first[-1] if is_summary else last), region.stop):
