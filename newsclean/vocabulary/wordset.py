@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Literal
 
 import regex
@@ -45,10 +45,25 @@ class WordSet:
         """The entries that stand in a fold, each once."""
         tokens = words_of(folded)
         found = [] if self.words.isdisjoint(tokens) else [word for word in dict.fromkeys(tokens) if word in self.words]
-        for phrase in self.phrases:
+        keyed, others = self._places
+        places = others if keyed.keys().isdisjoint(tokens) else sorted({*others, *(n for w in tokens for n in keyed.get(w, ()))})
+        for phrase in map(self.phrases.__getitem__, places):
             if phrase in folded and _stands(phrase, folded):
                 found.append(phrase)
         return found
+
+    @cached_property
+    def _places(self) -> tuple[dict[str, list[int]], list[int]]:
+        """Where the phrases stand that hold a word, by their longest; and the others, which have to be looked for in any fold."""
+        keyed: dict[str, list[int]] = {}
+        others = []
+        for number, phrase in enumerate(self.phrases):
+            inside = words_of(phrase)
+            if len(inside) < 2 or _SPACELESS.search(phrase):
+                others.append(number)
+            else:
+                keyed.setdefault(max(inside[1:-1] or inside, key=len), []).append(number)
+        return keyed, others
 
     def first_in(self, folded: str) -> str | None:
         """One entry that stands in a fold, or None."""
