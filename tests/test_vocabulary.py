@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Role, VocabularyError
-from newsclean.vocabulary import Tokenizer, check, fold, load, load_language, words_of
+from newsclean.vocabulary import Tokenizer, check, fold, load, load_language, word_set, words_of
 from newsclean.vocabulary.load import Vocabulary
 from newsclean.vocabulary.phrase import ROLES
 
@@ -198,3 +198,13 @@ def test_a_long_line_is_prose_and_matches_nothing() -> None:
 def test_words_are_the_same_whichever_way_they_are_found(text: str) -> None:
     assert words_of(text) == regex.findall(r"\w+", text)
     assert Tokenizer(r"\p{L}++", r"\p{L}")(text) == regex.findall(r"\p{L}+", text)
+
+
+@given(st.data(), st.sampled_from(sorted(LANGUAGES)))
+def test_every_entry_of_a_set_is_found_beside_others(data: st.DataObject, language: str) -> None:
+    kept = word_set(load(), language, "affiliate_words")
+    entries = [*sorted(kept.words), *kept.phrases]
+    put = data.draw(st.lists(st.sampled_from(entries), min_size=1, max_size=4))
+    found = kept.found_in(data.draw(st.sampled_from([" - ", ". ", "; the harbour, "])).join(put))
+    assert set(put) <= set(found)
+    assert len(found) == len(set(found))
