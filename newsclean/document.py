@@ -13,7 +13,7 @@ from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import Dateline, find_dateline, find_lead_place
 from newsclean.recognise.words import COLONS, content_words
 from newsclean.region import best_run, evidence, extend
-from newsclean.vocabulary import Vocabulary
+from newsclean.vocabulary import Vocabulary, fold
 
 if TYPE_CHECKING:
     from newsclean.scorer import Scores
@@ -137,6 +137,18 @@ class Document:
         line, text = self.lines[block], self.blocks[block].text
         return line.words > SUMMARY_WORDS and len(text) > SUMMARY_CHARS and (line.closed or not is_unpunctuated(text))
 
+    def folded(self, block: int) -> str:
+        """The fold of a block; lines that no phrase can match, for their length, have none until it is asked for."""
+        return self.lines[block].fold or fold(self.blocks[block].text)
+
+    def is_announced(self, block: int) -> bool:
+        """Whether the line above a block ends in a colon."""
+        return block > 0 and self.blocks[block - 1].text.endswith(COLONS)
+
+    def paragraphs(self, blocks: Iterable[int]) -> Iterator[int]:
+        """Those of some blocks that are prose and, as things stand, in the body."""
+        return (number for number in blocks if self.kept(number) and self.is_prose(number))
+
     def phrased(self, role: Role) -> Iterator[Claim]:
         """Claims on the open blocks that a phrase of the vocabulary gives this role."""
         for number in self.phrases:
@@ -253,8 +265,7 @@ class Document:
 
     def paragraph_from(self, start: int, default: int) -> int:
         """The story's first paragraph from a block on, or the default."""
-        found = (number for number in range(start, self.region.stop) if self.kept(number) and self.is_prose(number))
-        return next(found, default)
+        return next(self.paragraphs(range(start, self.region.stop)), default)
 
     @cached_property
     def region(self) -> range:

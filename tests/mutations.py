@@ -500,7 +500,13 @@ BUGS = (
     Bug(
         "paths end in what is known", "metadata/section.py", "return below if below in path else", "return", also="tests/metadata"
     ),
-    Bug("press contacts are authors", "filters/bylines.py", " or _is_contact_label(document, number - 1)", "", also=CREDITS),
+    Bug(
+        "press contacts are authors",
+        "filters/bylines.py",
+        " or (number > 0 and _is_contact_label(document, number - 1))",
+        "",
+        also=CREDITS,
+    ),
     Bug("short sentences end stories", "doubt.py", "line.words >= _FEWEST_WORDS", "line.words >= 9.0", also=INSIDE),
     Bug("a menu goes on with the headline", "filters/lists.py", "line.words <= _MENU_WORDS for line", "line.words < 0 for line"),
     Bug("many channels are what a last line is about", "filters/promos.py", "_MOST_AT_EDGES = 2, 5", "_MOST_AT_EDGES = 2, 2"),

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from newsclean import Article, Cleaner
+from test_widgets import CLEANER, STORY
 
-STORY = (
-    "The night ferry to Mikasa will carry bicycles for nothing from May, the harbour office said on Thursday.",
-    "Crews had asked for it since the new racks were fitted in the autumn, each with room for forty wheels.",
-    "The office expects that a third of the passengers will bring one, and that the car deck will stay half empty.",
-    "“We have more tyres than cars on a Sunday now,” said Petra Lindqvist, who has sold tickets on the pier for thirty years.",
-)
+from newsclean import Article
+
 OTHER = (
     "A goat that had lived on the roof of the town library since Christmas came down by itself on Wednesday evening.",
     "Firefighters had tried with ladders, apples and a brass band, but the animal would not leave its place by the chimney.",
@@ -24,7 +20,6 @@ LIVE = (
     "From the car deck the crews of the ferry waved their caps, and the first passengers asked when the racks would be there.",
     "The office will say more about fares for bicycles at a meeting on the pier next Thursday, its spokesman told the crews.",
 )
-CLEANER = Cleaner()
 
 
 def page(*below: str) -> Article:

@@ -11,7 +11,6 @@ from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
-from newsclean.recognise.words import COLONS
 
 _CONTACT = re.compile(
     r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?"
@@ -132,7 +131,7 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
         return False
     if "," in name or "  " in name or name.lower() == name.upper() or not looks_like_name(name) or looks_like_source(name):
         return False
-    is_labelled = number > 0 and (document.blocks[number - 1].text.endswith(COLONS) or _is_contact_label(document, number - 1))
+    is_labelled = document.is_announced(number) or (number > 0 and _is_contact_label(document, number - 1))
     is_heading = line.fold in document.vocabulary.sections or _holds_function_word(document, name)
     return not is_labelled and not is_heading
 

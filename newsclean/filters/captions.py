@@ -67,8 +67,8 @@ def _may_be(document: Document, number: int) -> bool:
 
 def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
     """The rule and the evidence of a line that says itself that it describes a picture."""
-    line, text = document.lines[number], document.blocks[number].text
-    if cue := says_picture(text, line.fold or fold(text), document.vocabulary, document.language):
+    text = document.blocks[number].text
+    if cue := says_picture(text, document.folded(number), document.vocabulary, document.language):
         return "captions/wording", f"above the story, says {cue!r}"
     if find_sign_off(text):
         return "captions/agency", f"above the story, signed {find_sign_off(text)}"

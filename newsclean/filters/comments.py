@@ -40,7 +40,7 @@ def _is_dated(document: Document, number: int) -> bool:
         return line.phrase.role == Role.DATE
     if line.words > _MAX_TRACE_WORDS:
         return False
-    return find_date(document.blocks[number].text, document.vocabulary, document.language) is not None
+    return document.ask(find_date, document.blocks[number].text) is not None
 
 
 def _thread(document: Document, prompt: int) -> Iterable[Claim]:

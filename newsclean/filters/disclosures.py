@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.vocabulary import Vocabulary, fold, word_set
+from newsclean.vocabulary import Vocabulary, word_set
 
 _MIN_WORDS, _MAX_WORDS = 4, 70.0
 _LEAST = 3
@@ -19,13 +19,9 @@ _MOST = 3
 def disclosures(document: Document) -> Iterable[Claim]:
     """Claim lines such as "If you buy through our links, we may earn a small commission"."""
     disclosed, near = document.asking(_disclosed), document.near
-    lines = ((number, document.lines[number], document.blocks[number].text) for number in document.open(near.start, near.stop))
-    texts = (
-        (n, line.fold or fold(text), text)
-        for n, line, text in lines
-        if _MIN_WORDS <= line.words <= _MAX_WORDS and not line.bullet
-    )
-    found = {number: term for number, folded, text in texts if "\t" not in text and (term := disclosed[folded])}
+    lines = ((number, document.lines[number]) for number in document.open(near.start, near.stop))
+    sized = (number for number, line in lines if _MIN_WORDS <= line.words <= _MAX_WORDS and not line.bullet)
+    found = {n: term for n in sized if "\t" not in document.blocks[n].text and (term := disclosed[document.folded(n)])}
     if len(found) <= _MOST:
         for number, term in found.items():
             yield Claim(number, Role.LEGAL, "disclosures/affiliate", f"says what the site earns: {term!r}")

@@ -34,12 +34,12 @@ def next_story(document: Document) -> Iterable[Claim]:
     below = (number for number in range(document.head.stop, region.stop) if _may_be_date(document, number))
     labelled = [(number, label) for number in below if (label := _label(document, number)) in own]
     again = [number for number, label in labelled if label == labelled[0][1]]
-    paragraphs = _paragraphs(document, range(region.start, again[0])) if again else []
+    paragraphs = [*document.paragraphs(range(region.start, again[0]))] if again else []
     if len(paragraphs) < _MIN_PARAGRAPHS:
         return
     *first, last = paragraphs
     words = frozenset().union(*map(document.content_words, first[:OPENING_BLOCKS]))
-    others = _paragraphs(document, range(again[0], region.stop))
+    others = [*document.paragraphs(range(again[0], region.stop))]
     sharing = sum(len(document.content_words(number) & words) >= _SHARED_WORDS for number in others)
     if len(others) < _MIN_PARAGRAPHS * len(again) or sharing > _MOST_SHARING * len(others):
         return
@@ -62,10 +62,6 @@ def _label(document: Document, number: int) -> str:
     word = _WORD.match(above or text)
     credit = document.ask(split_credit, text) if word else None
     return word.group() if word and credit and credit.date_text else ""
-
-
-def _paragraphs(document: Document, lines: range) -> list[int]:
-    return [number for number in lines if document.kept(number) and document.is_prose(number)]
 
 
 def _start(document: Document, dated: int, last: int) -> int:

@@ -10,16 +10,16 @@ from itertools import chain
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.vocabulary import Vocabulary, fold, word_set
+from newsclean.vocabulary import Vocabulary, word_set
 
 _MAX_WORDS = 60.0
 _MOST_CHANNELS, _MOST_AT_EDGES = 2, 5
 """Channels that a line may offer: inside the story more are what it is about."""
 
 _QUOTES = re.compile(r"[\"“”„«»「」]")
-_MONEY = r"(?:[$€£¥₹]\s?\d[\d.,]{0,10}|\d[\d.,]{0,10}\s?[€£¥₹])"
-_PRICE = re.compile(rf"(?:[^\W\d]{{2,12}}:?\s)?{_MONEY}(?:\s{_MONEY})?\s[^\W\d_A-Z]{{1,4}}\s[^\W\d_a-z][^\d.!?$€£¥₹]{{1,30}}")
-_MONEY_SIGNS = frozenset("$€£¥₹")
+_SIGNS = "$€£¥₹"
+_MONEY = rf"(?:[{_SIGNS}]\s?\d[\d.,]{{0,10}}|\d[\d.,]{{0,10}}\s?[€£¥₹])"
+_PRICE = re.compile(rf"(?:[^\W\d]{{2,12}}:?\s)?{_MONEY}(?:\s{_MONEY})?\s[^\W\d_A-Z]{{1,4}}\s[^\W\d_a-z][^\d.!?{_SIGNS}]{{1,30}}")
 _MAX_PRICE_CHARS = 120
 """Characters of a line of prices: "$285 $240 at Holt Outdoor $260 at Vellin"."""
 
@@ -67,14 +67,14 @@ class Promos:
     def _told(self, document: Document, offers: Mapping[str, _Offer]) -> Counter[str]:
         """How many paragraphs of the story name each channel."""
         paragraphs = (number for number in document.region if document.is_prose(number))
-        return Counter(chain.from_iterable(_offer_of(document, number, offers)[0] for number in paragraphs))
+        return Counter(chain.from_iterable(offers[document.folded(number)][0] for number in paragraphs))
 
     def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer], most: int) -> tuple[str, float] | None:
         """The channel a line offers, of ``most`` at most, and the share of its words that say so; none for quotations."""
         line = document.lines[number]
         if not 4 <= line.words <= _MAX_WORDS:
             return None
-        offered, distinct, appeals = _offer_of(document, number, offers)
+        offered, distinct, appeals = offers[document.folded(number)]
         if not 1 <= distinct <= most or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
         return offered[0], (appeals + distinct) / line.words
@@ -84,7 +84,7 @@ def _prices(document: Document, near: range) -> Iterable[Claim]:
     """Lines of nothing but prices and the shops that ask them."""
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
-        if len(text) <= _MAX_PRICE_CHARS and _MONEY_SIGNS.intersection(text) and _are_prices(text):
+        if len(text) <= _MAX_PRICE_CHARS and any(map(text.__contains__, _SIGNS)) and _are_prices(text):
             yield Claim(number, Role.PROMO, "promos/price", f"a price and a shop: {text[:60]!r}")
 
 
@@ -98,10 +98,6 @@ def _are_prices(text: str) -> bool:
     while found := _PRICE.match(text, end):
         end = found.end()
     return end == len(text)
-
-
-def _offer_of(document: Document, number: int, offers: Mapping[str, _Offer]) -> _Offer:
-    return offers[document.lines[number].fold or fold(document.blocks[number].text)]
 
 
 def _offer(folded: str, vocabulary: Vocabulary, language: str) -> _Offer:

@@ -51,7 +51,7 @@ def _may_be_tags(document: Document, number: int) -> bool:
 
 
 def _is_dated(document: Document, text: str) -> bool:
-    return any(map(str.isdigit, text)) and find_date(text, document.vocabulary, document.language) is not None
+    return any(map(str.isdigit, text)) and document.ask(find_date, text) is not None
 
 
 def _under(document: Document, label: int) -> Iterable[Claim]:

@@ -162,8 +162,7 @@ class Titles:
         is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS and (line.closed or not is_unpunctuated(text))
         if document.claims[number] is not None or line.words < 2 or is_long or text.endswith(COLONS):
             return False
-        is_announced = line.bullet and number > 0 and document.blocks[number - 1].text.endswith(COLONS)
-        if is_announced or is_between_dashes(text):
+        if (line.bullet and document.is_announced(number)) or is_between_dashes(text):
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False

@@ -36,7 +36,7 @@ def repeated(document: Document) -> Mapping[int, int]:
     if sum(lines[number].words for number in on) > COPY_SHARE * sum(line.words for line in lines):
         return {}
     found = {number: pages for number, pages in on.items() if profile.is_repeated(pages, profile.pages)}
-    paragraphs = [n for n in document.region if n not in found and document.kept(n) and document.is_prose(n)]
+    paragraphs = [n for n in document.paragraphs(document.region) if n not in found]
     for number in _headlines(document, found, paragraphs):
         del found[number]
     story = range(paragraphs[0], paragraphs[-1]) if paragraphs else range(0)
