@@ -6,9 +6,14 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.words import COLONS
 
 _MIN_WORDS = 6.0
-"""Shorter lines may be repeated on purpose: a refrain, a name above each of its quotes, a table's cells."""
+"""Shorter lines may be repeated on purpose: a refrain, a name above each of its quotes, a table's cells; so may a label with its
+value in a list of products."""
+
+_MAX_LABELLED_WORDS = 15.0
+"""Longer lines with a colon are sentences, and repeat what was said."""
 
 _MIN_ADJACENT_WORDS = 3.0
 """The same for a copy right below its line: a heading and what stands for its picture."""
@@ -24,13 +29,24 @@ def duplicates(document: Document) -> Iterable[Claim]:
             continue
         if title and (line.fold == title or (len(title) >= 20 and title in line.fold and len(line.fold) <= len(title) + 40)):
             yield Claim(number, Role.DUPLICATE, "duplicates/title", "repeats the headline")
-        elif line.twin is not None and line.words >= _least_words(document, number, line.twin) and _stays(document, line.twin):
+        elif line.twin is not None and _is_copy(document, number, line.twin):
             yield Claim(number, Role.DUPLICATE, "duplicates/block", f"repeats block {line.twin}")
 
 
-def _least_words(document: Document, number: int, twin: int) -> float:
-    adjoins = twin == number - 1 and document.blocks[number].text == document.blocks[twin].text
-    return _MIN_ADJACENT_WORDS if adjoins else _MIN_WORDS
+def _is_copy(document: Document, number: int, twin: int) -> bool:
+    """Whether a line repeats an earlier one that stays, and not on purpose."""
+    words, text = document.lines[number].words, document.blocks[number].text
+    if twin == number - 1 and text == document.blocks[twin].text:
+        return words >= _MIN_ADJACENT_WORDS and _stays(document, twin)
+    is_labelled = words <= _MAX_LABELLED_WORDS and (": " in text or text.endswith(COLONS))
+    return words >= _MIN_WORDS and _stays(document, twin) and not (is_labelled and _stands_alone(document, number, twin))
+
+
+def _stands_alone(document: Document, number: int, twin: int) -> bool:
+    """Whether the lines right above and below a copy are no copies of those beside its twin: no passage is repeated."""
+    return not any(
+        0 <= number + step < len(document) and document.lines[number + step].twin == twin + step for step in (-1, 1)
+    )
 
 
 def _stays(document: Document, number: int) -> bool:

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _CAPTION_WORDS = 5.0
 _ALL_LINKS = 0.9
 """Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
+_IN_STORIES = ("duplicates/block", "symbols/line")
+"""Rules of lines that are printed in stories, too: a line said twice, a tick before an ingredient."""
+
+_IN_MENUS, _MENU = ("navigation/section", "navigation/back"), 3
+"""Rules of single words of a menu, and how many make one: fewer may stand in a table."""
+
 _FULL = 0.7
 """Share of a page's words in likely lines from which most of it is the article."""
 
@@ -99,8 +105,11 @@ class Scored:
 
 
 def _is_furnished(document: Document) -> bool:
-    """Whether another filter has found anything of the page around the article."""
-    return any(claim.role not in ARTICLE_ROLES for claim in document.claimed)
+    """Whether another filter has found anything of the page around the article, beyond what stories have as well."""
+    rules = {claim.rule for claim in document.claimed if claim.role not in ARTICLE_ROLES}
+    if not rules.issubset((*_IN_STORIES, *_IN_MENUS)):
+        return True
+    return len({document.blocks[claim.block].text for claim in document.claimed if claim.rule in _IN_MENUS}) >= _MENU
 
 
 def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:

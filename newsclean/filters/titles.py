@@ -48,6 +48,13 @@ _SUMMED_UP, _SUMMED_UP_ON_TOP = 0.8, 2.0
 _HEADLINE_WORDS = 5.0
 """Words from which a line is the headline above a line that is too long for one, and over the credit right below it."""
 
+_ANNOUNCING_WORDS = 6.0
+"""Words from which a line that ends in a colon announces a list; a shorter one is a kicker, such as "Opinion:"."""
+
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s")
+_NEXT_ITEM = 8
+"""How far below an item of a numbered list the next one may begin."""
+
 _SHARED = 2
 """Words of the story that this line has then: a site's name or motto may stand above a headline."""
 
@@ -162,7 +169,7 @@ class Titles:
         is_long = line.words > _MAX_WORDS and len(text) > _MAX_CHARS and (line.closed or not is_unpunctuated(text))
         if document.claims[number] is not None or line.words < 2 or is_long or text.endswith(COLONS):
             return False
-        if (line.bullet and document.is_announced(number)) or is_between_dashes(text):
+        if _is_item(document, number) or is_between_dashes(text):
             return False
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
             return False
@@ -196,6 +203,16 @@ class Titles:
         if markup is not None:
             score += 2.0 * markup.title + (1.0 if markup.tag == "h1" else 0.0)
         return score - 0.5 * min(bisect_left(opening.alike, number), 3)
+
+
+def _is_item(document: Document, number: int) -> bool:
+    """Whether a line stands in a list: a sentence announces it, or the next number follows."""
+    line, text = document.lines[number], document.blocks[number].text
+    if document.is_announced(number) and (line.bullet or document.lines[number - 1].words >= _ANNOUNCING_WORDS):
+        return True
+    numbered = _NUMBERED.match(text)
+    below = document.blocks[number + 1 : number + 1 + _NEXT_ITEM] if numbered else ()
+    return any((other := _NUMBERED.match(block.text)) and int(other[1]) == int(numbered[1]) + 1 for block in below)
 
 
 def _names_publisher(text: str) -> bool:
