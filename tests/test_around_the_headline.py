@@ -49,6 +49,24 @@ def test_the_line_above_a_summary_is_the_headline() -> None:
     assert page(TITLE, short, DATE).metadata.title == TITLE
 
 
+def test_an_item_of_a_numbered_list_is_no_headline() -> None:
+    contents = (
+        "1. Why crews had asked for the ferry pier of Mikasa",
+        "2. What the stone pier will cost",
+        "3. Where ferries land",
+    )
+    assert page("Pier news", *contents, DATE).metadata.title not in contents[:2]
+    numbered = "1. Old ferry pier of Mikasa is to be rebuilt"
+    assert page(numbered, DATE).metadata.title == numbered
+
+
+def test_what_a_sentence_announces_is_no_headline() -> None:
+    """But a kicker in a colon stands right above a headline."""
+    announcing = "This page is about the ferry pier and:"
+    assert page(TITLE, announcing, "Ferry crews and the storm of last autumn", DATE).metadata.title == TITLE
+    assert page("Opinion:", TITLE, DATE).metadata.title == TITLE
+
+
 def test_what_ends_as_captions_do_is_no_headline() -> None:
     headline = "Mikasa decides after years of debate"
     caption = "Ferry crews at the wooden pier of Mikasa after the storm of last autumn, pictured"

@@ -174,3 +174,10 @@ def test_a_short_sentence_of_the_story_does_not_end_it() -> None:
     )
     page = (*story, "Читайте также", "", "Паром вернулся на линию")
     assert CLEANER.clean("\n".join(page), kind="text").paragraphs == story
+
+
+def test_the_name_of_a_section_in_a_table_makes_no_menu() -> None:
+    """What another tool has extracted has no menu; that the scorer finds the rows unlikely is no reason to drop them."""
+    rows = ("Sport", "Almvik", "18 Jun", "Vellin, the south pier", "Sport", "Mikasa", "22 Jun", "Holtsund, the old yard")
+    text = "\n\n".join(("Four boats for the summer", *rows, "Each boat takes part in one race only.", "Crews row on their own."))
+    assert {"Almvik", "Mikasa", "Vellin, the south pier", "Holtsund, the old yard"} <= {*CLEANER.clean(text).paragraphs}

@@ -135,6 +135,24 @@ def test_a_row_of_a_table_is_in_no_other_language() -> None:
     assert all(removal.role is not Role.FOREIGN for removal in article.removed)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rest, row 6 miles (s), row 9 miles (s), rest, row 6-7 miles (s)",
+        "U.S. port fees: U.S. tonnage, U.S. pilots",
+        "Fjordline Pro 5S – Best ferry seat overall: Pro cushion",
+        "mooring_cost = 0.01 (default) tug_cost = 0.025 (default) pilotage_cost = 0.005 (default) berth_cost = 1",
+        "Rental gear (bicycle gear, canoe covers, cushion equipment, trailer equipment)",
+    ],
+    ids=["units", "initials", "name", "program", "list"],
+)
+def test_what_is_no_running_text_is_in_no_other_language(line: str) -> None:
+    """Each was taken for Slovak, Czech, Romanian or Catalan: by single letters, one word said twice, or the detector alone."""
+    story = story_of(ENGLISH, 8)
+    article = CLEANER.clean("\n\n".join((*story[:4], line, *story[4:])))
+    assert article.paragraphs == (*story[:4], line, *story[4:])
+
+
 @pytest.mark.parametrize("language", [entry.language for entry in load().languages])
 def test_function_words_alone_name_their_language_or_nothing(language: str) -> None:
     entry = load().by_code(language)

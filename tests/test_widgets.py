@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import Article, Cleaner, Role
+from newsclean.filters import duplicates
 
 STORY = (
     "The night ferry to Mikasa will carry bicycles for nothing from May, the harbour office said on Thursday.",
@@ -130,6 +131,15 @@ def test_the_second_of_two_equal_lines_goes() -> None:
     article = page(inside=(heading, heading))
     assert article.paragraphs == (*STORY[:2], heading, *STORY[2:])
     assert "duplicates/block" in rules(article)
+
+
+def test_a_label_with_its_value_is_no_copy() -> None:
+    """Each boat of a list may have the same crew; but a passage that comes again does so whole."""
+    crew = "Crew on board: two to four people"
+    marta, ditte = ("The Marta is the oldest boat of the fleet.", crew), ("The Ditte was built in the yard of Almvik.", crew)
+    cleaner = Cleaner(filters=[duplicates])
+    assert cleaner.clean("\n".join((*marta, *ditte))).paragraphs == (*marta, *ditte)
+    assert cleaner.clean("\n".join((*marta, *ditte, *marta))).paragraphs == (*marta, *ditte)
 
 
 def test_a_refrain_stays() -> None:

@@ -44,9 +44,7 @@ def _is_copy(document: Document, number: int, twin: int) -> bool:
 
 def _stands_alone(document: Document, number: int, twin: int) -> bool:
     """Whether the lines right above and below a copy are no copies of those beside its twin: no passage is repeated."""
-    return not any(
-        0 <= number + step < len(document) and document.lines[number + step].twin == twin + step for step in (-1, 1)
-    )
+    return not any(0 <= number + step < len(document) and document.lines[number + step].twin == twin + step for step in (-1, 1))
 
 
 def _stays(document: Document, number: int) -> bool:

@@ -15,6 +15,7 @@ from newsclean.language import (
     LangdetectDetector,
     Votes,
     exclusive_words,
+    function_words_in,
     script_of,
     share_of,
     vote,
@@ -29,6 +30,12 @@ _SAME_WRITING = frozenset({("Jpan", "Hani"), ("Hani", "Jpan"), ("Hang", "Hani")}
 _SAMPLE_CHARS = 600
 _SCRIPT_SHARE = 0.75
 """Share of a story's characters, in a language not known, from which their script is the story's."""
+
+_FEWEST_KINDS = 2
+"""How many different words of a language speak for it: one, said twice, may be a name such as "Pro"."""
+
+_NO_RUNNING_TEXT = ("\t", " | ", "://", "{", "}", "=", "_")
+"""What tables, addresses and programs have: of their lines detectors are sure, too."""
 
 _OPENING_CHARS = 100
 """Characters that mostly tell already that a line is in the story's language."""
@@ -97,13 +104,17 @@ class Foreign:
             return self._close_language(document, text, other)
         if own * 2 > share:
             return None
-        if share >= self.other_share and own * 6 <= share:
+        speaks = share >= self.other_share and own * 6 <= share
+        if speaks and len(function_words_in(text, other, document.vocabulary)) >= _FEWEST_KINDS:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
         if len(text) < self.long_chars or (share < self.some_share and capitals(text) > self.names_unknown):
             return None
-        if "\t" in text:  # of a table's row detectors are sure, too
+        if any(sign in text for sign in _NO_RUNNING_TEXT):
             return None
         guess = document.ask(self._detect, text)
+        is_known = document.vocabulary.by_code(guess.language) is not None
+        if is_known and votes.of(guess.language) < self.some_share and not document.lines[number].closed:
+            return None
         if guess.probability > self.certainty and guess.language not in (document.language, UNDETERMINED, *close):
             return f"detected as {guess.language} ({guess.probability:.3f}), {own:.0%} function words of {document.language}"
         return None

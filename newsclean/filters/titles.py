@@ -210,9 +210,10 @@ def _is_item(document: Document, number: int) -> bool:
     line, text = document.lines[number], document.blocks[number].text
     if document.is_announced(number) and (line.bullet or document.lines[number - 1].words >= _ANNOUNCING_WORDS):
         return True
-    numbered = _NUMBERED.match(text)
-    below = document.blocks[number + 1 : number + 1 + _NEXT_ITEM] if numbered else ()
-    return any((other := _NUMBERED.match(block.text)) and int(other[1]) == int(numbered[1]) + 1 for block in below)
+    if (numbered := _NUMBERED.match(text)) is None:
+        return False
+    below = map(_NUMBERED.match, (block.text for block in document.blocks[number + 1 : number + 1 + _NEXT_ITEM]))
+    return any(other is not None and int(other[1]) == int(numbered[1]) + 1 for other in below)
 
 
 def _names_publisher(text: str) -> bool:

@@ -3,7 +3,7 @@
 from newsclean.language.detector import UNDETERMINED, Detector, Guess, LangdetectDetector
 from newsclean.language.identify import Identifier
 from newsclean.language.script import script_of
-from newsclean.language.votes import Votes, exclusive_words, share_of, vote
+from newsclean.language.votes import Votes, exclusive_words, function_words_in, share_of, vote
 
 __all__ = [
     "UNDETERMINED",
@@ -13,6 +13,7 @@ __all__ = [
     "LangdetectDetector",
     "Votes",
     "exclusive_words",
+    "function_words_in",
     "script_of",
     "share_of",
     "vote",

@@ -44,6 +44,20 @@ def exclusive_words(text: str, first: str, second: str, vocabulary: Vocabulary) 
     return sum(word in mine and word not in theirs for word in words), sum(word in theirs and word not in mine for word in words)
 
 
+def function_words_in(text: str, language: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The function words of a language, of two letters or more, that a text has: single letters are initials and units, too.
+
+    >>> from newsclean.vocabulary import load
+    >>> function_words_in("Rest, 6 miles (s), 9 miles (s)", "sk", load())
+    frozenset()
+    >>> sorted(function_words_in("od s do", "sk", load()))
+    ['do', 'od']
+    """
+    entry = vocabulary.by_code(language)
+    known = entry.function_word_set if entry else frozenset[str]()
+    return frozenset(word for word in _words_of(text.lower()) if len(word) > 1 and word in known)
+
+
 def vote(text: str, vocabulary: Vocabulary) -> Votes:
     """Count the function words of every language in a text.
 
