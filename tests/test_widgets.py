@@ -126,6 +126,20 @@ def test_a_sentence_said_again_with_more_of_a_sentence_is_no_caption() -> None:
     assert again in page(inside=(said, again)).paragraphs
 
 
+@pytest.mark.parametrize("mark", ["###", "# # #"])
+def test_what_stands_below_the_end_of_a_press_release_goes(mark: str) -> None:
+    sender = ("About the harbour office", "The harbour office runs nine piers and two night ferries between Vellin and Mikasa.")
+    assert page(below=(mark, *sender)).paragraphs == STORY
+    assert page(inside=(mark, STORY[0].replace("May", "June"))).paragraphs[-2:] == STORY[2:]
+
+
+@pytest.mark.parametrize("button", ["Listen to this article 3 min", "Lyt til artiklen 4:21", "Share · 12"])
+def test_a_number_behind_a_button_goes_with_it(button: str) -> None:
+    article = page(inside=(button,))
+    assert article.paragraphs == STORY
+    assert [removal.role for removal in article.removed if removal.text == button] == [Role.SHARE]
+
+
 def test_the_second_of_two_equal_lines_goes() -> None:
     heading = "Who pays for the racks?"
     article = page(inside=(heading, heading))

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 
 _MAX_CHARS = 400
 _END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]")
-"""What ends a press release in North America."""
+_HASHES = ("###", "# # #")
+"""What ends a press release in North America; hashes may divide a story's parts as well."""
+
+_MOST_BELOW = 2
+"""Paragraphs below hashes that are about the sender: with more, the story goes on."""
 
 _PICTURE = re.compile(r"(?:[•*·-]\s?)?[^/\\:\s][^/\\:]{0,120}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[\W_]++")
@@ -24,7 +29,7 @@ def symbols(document: Document) -> Iterable[Claim]:
     near = document.near
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
-        if _END_MARK.fullmatch(text):
+        if _END_MARK.fullmatch(text) or (text in _HASHES and _ends(document, number)):
             yield Claim(number, Role.BOILERPLATE, "symbols/end", f"ends a press release: {text!r}")
             for below in document.open(number + 1, near.stop):
                 yield Claim(below, Role.BOILERPLATE, "symbols/end", f"below the end of a press release: {text!r}")
@@ -33,6 +38,13 @@ def symbols(document: Document) -> Iterable[Claim]:
         elif not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
             if len(text) <= 2 or not _divides(document, number):
                 yield Claim(number, Role.BOILERPLATE, "symbols/line", f"no letter or digit: {text[:20]!r}")
+
+
+def _ends(document: Document, number: int) -> bool:
+    """Whether a line stands in the story, or right below it, and hardly any of it follows."""
+    region = document.region
+    below = islice(document.paragraphs(range(number + 1, region.stop)), _MOST_BELOW + 1)
+    return region.start < number <= region.stop and len(list(below)) <= _MOST_BELOW
 
 
 def _divides(document: Document, number: int) -> bool:

@@ -23,11 +23,14 @@ def find_agency(text: str) -> str | None:
 
     >>> find_agency("Reuters"), find_agency("AFP/dpa"), find_agency("Reuters said so")
     ('Reuters', 'AFP', None)
+    >>> find_agency("/Ritzau/"), find_agency("Agência Lusa"), find_agency("Agência Nova")
+    ('Ritzau', 'Agência Lusa', None)
     """
     if len(text) > _MAX_NAME_CHARS:
         return None
-    name = text.strip(" ()[]（）【】.-–—")
-    if fold(name) in facts().agencies:
+    name = text.strip(" ()[]（）【】.-–—/")
+    kind, _, own = name.partition(" ")
+    if fold(name) in facts().agencies or (own and fold(kind) in facts().agency_words and fold(own) in facts().agencies):
         return name
     first = _DIVIDED.split(name)[0].strip()
     return first if first != name and fold(first) in facts().agencies else None

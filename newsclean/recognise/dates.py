@@ -66,6 +66,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-11-19'
     >>> find_date("3 أبريل/نيسان 2025", load(), "ar").published
     '2025-04-03'
+    >>> find_date("2025. augusztus 26. 14:05", load(), "hu").published
+    '2025-08-26T14:05:00'
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
@@ -204,6 +206,8 @@ def _numeric(tokens: Sequence[str], at: int, language: str) -> tuple[date | None
     parts = [number for number in range(at, min(at + 6, len(tokens))) if tokens[number].isdigit()][:3]
     if len(parts) < 3 or parts[0] != at or not parts[0] < separators[0] < parts[1] < separators[1] < parts[2]:
         return None
+    if not all(tokens[place].isdigit() or tokens[place] in "./-" for place in range(at, parts[2])):
+        return None  # as in Hungarian: 2025. augusztus 26. 14:05
     first, second, third = (tokens[part] for part in parts)
     used = set(range(at, parts[2] + 1))
     if len(first) == 4:

@@ -16,12 +16,13 @@ _FILE = Path(__file__).parent / "facts.toml"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Folds of agencies' names (``agencies``) and of words that mastheads use (``outlets``), of these
-    the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC (``zones``); folds of words
-    that stand around a Hijri day (``hijri``), and of those that stand beside names and are none (``no_names``); abbreviations of
-    states behind places (``states``)."""
+    """Folds of agencies' names (``agencies``), of what may stand before them (``agency_words``), of words that mastheads use
+    (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC
+    (``zones``); folds of words that stand around a Hijri day (``hijri``), and of those that stand beside names and are none
+    (``no_names``); abbreviations of states behind places (``states``)."""
 
     agencies: frozenset[str]
+    agency_words: frozenset[str]
     zones: Mapping[str, int]
     outlets: frozenset[str]
     outlet_endings: tuple[str, ...]
@@ -38,8 +39,8 @@ def facts() -> Facts:
     (True, 540)
     """
     table = tomli.loads(_FILE.read_text(encoding="utf-8"))
-    agencies, outlets, hijri, no_names = (
-        frozenset(map(fold, table[key])) for key in ("agencies", "outlets", "hijri", "no_names")
+    agencies, agency_words, outlets, hijri, no_names = (
+        frozenset(map(fold, table[key])) for key in ("agencies", "agency_words", "outlets", "hijri", "no_names")
     )
     endings = tuple(sorted(word for word in outlets if not word.isascii()))
-    return Facts(agencies, table["zones"], outlets, endings, hijri, no_names, frozenset(table["states"]))
+    return Facts(agencies, agency_words, table["zones"], outlets, endings, hijri, no_names, frozenset(table["states"]))

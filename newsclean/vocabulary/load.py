@@ -28,6 +28,10 @@ _PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
 
 _Index = dict[str, list[Phrase]]
 _QUOTED = re.compile(r"[\"'«“][^\"'»”]{2,30}[\"'»”]\s?[:»]?\s?(?=\w)")
+_COUNT = re.compile(r"[ :·|(-]{1,3}\d{1,4}(?::\d\d)? ?(?:m(?:in\w{0,6})?)?$")
+"""A number, or a duration, at the end of a fold."""
+
+_BUTTONS = ("share", "comment")
 _NONE: list[Phrase] = []
 _NUMBERED_CHARS = 80
 """Longer folds are not a phrase with numbers in it and nothing else."""
@@ -89,15 +93,22 @@ class Vocabulary:
             candidates = candidates + wholes.get(number_signs(folded), _NONE)
         if folded[0].isdigit():
             candidates = candidates + starts.get(ANY_NUMBER, _NONE)
-        if not candidates:
-            return None if folded[0].isalnum() else self._under_section(line, folded)
-        return max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
+        found = max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
+        if found is not None or not folded[0].isalnum():
+            return found or self._under_section(line, folded)
+        return self._counted(folded) if folded[-1].isalnum() and len(folded) <= _NUMBERED_CHARS else None
 
     def _under_section(self, line: str, folded: str) -> Phrase | None:
         """A list heading behind a section's name in quotes: ``"Politics": Most read``."""
         section = _QUOTED.match(folded)
         phrase = self.match(folded[section.end() :]) if section else None
         return phrase if phrase is not None and phrase.scope == "list" and looks_like_heading(line) else None
+
+    def _counted(self, folded: str) -> Phrase | None:
+        """A button with a number behind its text: ``Comments 14``, ``Listen to this article 3 min``."""
+        number = _COUNT.search(folded)
+        phrases = self._index[0].get(folded[: number.start()], _NONE) if number else _NONE
+        return max((phrase for phrase in phrases if phrase.role in _BUTTONS), key=_precedence, default=None)
 
     def by_code(self, language: str) -> Language | None:
         """The language with a BCP 47 code, or None where no file speaks of it."""
