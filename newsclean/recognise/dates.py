@@ -66,8 +66,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-11-19'
     >>> find_date("3 أبريل/نيسان 2025", load(), "ar").published
     '2025-04-03'
-    >>> find_date("2025. augusztus 26. 14:05", load(), "hu").published
-    '2025-08-26T14:05:00'
+    >>> find_date("2025. augusztus 6. 14:05", load(), "hu").published
+    '2025-08-06T14:05:00'
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """

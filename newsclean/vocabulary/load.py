@@ -28,7 +28,7 @@ _PHRASE_KEYS = {"text", "role", "where", "scope", "removes", "keeps", "note"}
 
 _Index = dict[str, list[Phrase]]
 _QUOTED = re.compile(r"[\"'«“][^\"'»”]{2,30}[\"'»”]\s?[:»]?\s?(?=\w)")
-_COUNT = re.compile(r"[ :·|(-]{1,3}\d{1,4}(?::\d\d)? ?(?:m(?:in\w{0,6})?)?$")
+_COUNT = re.compile(r"[ :·|(-]{1,3}\d{1,4}(?:: ?\d\d)? ?(?:m(?:in\w{0,6})?)?$")
 """A number, or a duration, at the end of a fold."""
 
 _BUTTONS = ("share", "comment")
