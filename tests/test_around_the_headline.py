@@ -60,6 +60,14 @@ def test_an_item_of_a_numbered_list_is_no_headline() -> None:
     assert page(numbered, DATE).metadata.title == numbered
 
 
+def test_between_buttons_and_a_caption_stands_no_headline() -> None:
+    headline, shown = (
+        "Council of Mikasa decides on its pier",
+        "Ferry crews of Mikasa at the wooden pier after the storm of last autumn",
+    )
+    assert page(headline, "Share", "Print", shown, "The pier. Photo: Jonas Berg").metadata.title == headline
+
+
 def test_what_a_sentence_announces_is_no_headline() -> None:
     """But a kicker in a colon stands right above a headline."""
     announcing = "This page is about the ferry pier and:"

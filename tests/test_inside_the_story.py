@@ -181,3 +181,23 @@ def test_the_name_of_a_section_in_a_table_makes_no_menu() -> None:
     rows = ("Sport", "Almvik", "18 Jun", "Vellin, the south pier", "Sport", "Mikasa", "22 Jun", "Holtsund, the old yard")
     text = "\n\n".join(("Four boats for the summer", *rows, "Each boat takes part in one race only.", "Crews row on their own."))
     assert {"Almvik", "Mikasa", "Vellin, the south pier", "Holtsund, the old yard"} <= {*CLEANER.clean(text).paragraphs}
+
+
+def test_the_day_and_the_place_behind_a_japanese_line_make_it_a_caption() -> None:
+    story = (
+        "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。",
+        "昨年の秋の嵐で十一枚の板が流され、船は一週間にわたり欠航した。",
+        "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。",
+    )
+    shown = "石造りに建て替えられる桟橋＝11日、岩手県美笠市"
+    article = CLEANER.clean(
+        "\n".join(("桟橋を石造りに建て替えへ", "2025年3月11日 14時48分", story[0], shown, *story[1:])), kind="text"
+    )
+    assert article.paragraphs == story
+    assert [removal.rule for removal in article.removed if removal.text == shown] == ["photo_credits/day"]
+
+
+def test_a_heading_of_teasers_may_be_the_label_of_one() -> None:
+    article = inside("Related reading: Fish market of Mikasa gets a new roof")
+    assert article.paragraphs == STORY
+    assert "phrases/en/related-reading" in {removal.rule for removal in article.removed}

@@ -17,6 +17,7 @@ _FILE = re.compile(r"[\w)]\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|odt|zip)\b|\d\s?[kKM]
 _SIZE_ENDS = "B)"
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
+_MAX_TAGS = 20
 _MAX_BACK_CHARS = 30
 """Characters that "Back to", "Volver a" and the like may add to the name of a section."""
 
@@ -39,9 +40,20 @@ def navigation(document: Document) -> Iterable[Claim]:
             known = [crumb for crumb in map(fold, crumbs) if crumb in sections or _is_home(document, crumb)]
             if known:
                 yield Claim(number, Role.NAVIGATION, "navigation/breadcrumb", f"path through {', '.join(known)}")
-        elif line.fold in sections and number not in region:
+        elif line.fold in sections and number not in region and not _is_tag(document, number):
             yield Claim(number, Role.NAVIGATION, "navigation/section", f"names a section: {text!r}")
     yield from _back(document)
+
+
+def _is_tag(document: Document, number: int) -> bool:
+    """Whether a line stands right below a tag that is no section, in a list of them under a label without a blank line."""
+    if number == 0 or document.lines[number - 1].fold in document.vocabulary.sections:
+        return False
+    for above in range(number, max(number - _MAX_TAGS, 0), -1):
+        phrase = document.lines[above - 1].phrase
+        if document.blocks[above].gap_before or phrase is not None:
+            return above < number and phrase is not None and phrase.role == Role.TAGS and phrase.where == "whole"
+    return False
 
 
 def _back(document: Document) -> Iterable[Claim]:

@@ -21,6 +21,9 @@ _PHOTO_AGENCY = re.compile(
     r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
     r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
 )
+_DAY_AND_PLACE = re.compile(r"[^。]＝(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
+"""When and where a picture was taken, as Japanese wires write it: ``港を出る船＝11日、岩手県``."""
+
 _INITIALS = re.compile(r"\([a-z]{2,5}/[a-z]{2,5}\)$")
 """As reporter and editor, or an agency and its editor, sign a story."""
 
@@ -60,7 +63,9 @@ def _credited(document: Document) -> Iterable[Claim]:
             if number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
                 yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
                 continue
-            if found := credits[text]:
+            if "＝" in text[-_CREDIT_CHARS:] and _DAY_AND_PLACE.search(text):
+                yield Claim(number, Role.CAPTION, "photo_credits/day", "ends in the day and the place of a picture")
+            elif found := credits[text]:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
 
 

@@ -144,9 +144,13 @@ class Titles:
         yield Claim(place, Role.TITLE, "titles/headline", f"score {scores[place]:.1f}: above the story, shares its words")
 
     def _heads_caption(self, document: Document, number: int, credits: Sequence[int], likely: Sequence[int]) -> bool:
-        """Whether a line stands right between a credit and a caption, and what may be the headline above the credit."""
-        above = range(number - 1 - _NEAR_CREDIT, number - 1)
-        return number - 1 in credits and document.says_caption(number + 1) and any(other in above for other in likely)
+        """Whether a line stands right above a caption, below a credit or buttons, and what may be the headline above those."""
+        if not document.says_caption(number + 1):
+            return False
+        if number - 1 in credits:
+            return any(number - 1 - _NEAR_CREDIT <= other < number - 1 for other in likely)
+        nearest = max((other for other in likely if other < number), default=number)
+        return any(document.role(between) is Role.SHARE for between in range(nearest + 1, number))
 
     def _may_head(self, document: Document, number: int) -> bool:
         """Whether a line right above another may be the headline, and the other its summary."""

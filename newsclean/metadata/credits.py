@@ -26,6 +26,9 @@ _TIME = "dates/time"
 """The rule of a line that holds the time of the day above it."""
 
 _MAX_SOURCE_WORDS = 6
+_INITIALS = re.compile(r"/[a-z]{2,3}(?:\([a-z]{2,3}\))?$")
+"""Those of the writer and the editor, behind a publisher: ``Source: Harbour Today/mt(gl)``."""
+
 _FOLLOW = (Role.PROMO, Role.NAVIGATION, Role.TEASER)
 _AROUND = " \xa0•·*|–—-()（）[]　"
 _QUOTES = re.compile(r"[“”„«»「」『』]")
@@ -105,7 +108,7 @@ def _credit(document: Document, number: int) -> Credit:
     if parts and parts.authors:
         return parts
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
-        return Credit(source=named.strip())
+        return Credit(source=_INITIALS.sub("", named.strip()))
     return _unlabelled(document, text)
 
 

@@ -20,6 +20,7 @@ _MAX_HEADING_CHARS = 60
 _BELOW_BLOCKS = 250
 """How many blocks below the story are looked at for the heading of a list."""
 
+_BULLETS = " •·*▪■-–"
 _QUOTES, _CLOSING_QUOTES = "'\"“”„«‘「『", "'\"”“»’」』"
 _QUOTED = re.compile(rf"[{_QUOTES}]\s?([^{_QUOTES}{_CLOSING_QUOTES}]{{2,30}}?)\s?[{_CLOSING_QUOTES}]")
 _LAST_SPACED, _SECTION_CHARS = "\u2e7f", (2, 3, 4)
@@ -56,9 +57,8 @@ def _named_above(document: Document, number: int) -> str | None:
     claim, text = document.claims[number], document.blocks[number].text
     if claim is None or claim.rule not in ("navigation/section", "navigation/breadcrumb"):
         return None
-    return next(
-        (part for part in reversed(_path(document, number) or [text]) if fold(part) in document.vocabulary.sections), None
-    )
+    names = [name.strip(_BULLETS) for name in (*split_path(text)[:1], *_path(document, number))]
+    return next((name for name in reversed(names) if fold(name) in document.vocabulary.sections), None)
 
 
 def _path(document: Document, number: int) -> list[str]:

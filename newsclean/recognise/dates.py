@@ -66,6 +66,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-11-19'
     >>> find_date("3 أبريل/نيسان 2025", load(), "ar").published
     '2025-04-03'
+    >>> find_date("15 تشرين الأول / أكتوبر 2025. 04:18 مساءً", load(), "ar").published
+    '2025-10-15T16:18:00'
     >>> find_date("2025. augusztus 6. 14:05", load(), "hu").published
     '2025-08-06T14:05:00'
     >>> find_date("31 November 2025", load(), "en") is None
@@ -77,9 +79,10 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     if len(folded) > 2 * MAX_CHARS:
         return None
     months = _months(vocabulary, language)
+    folded = _spaced_months(vocabulary).sub(_joined, folded)
     if "/" in folded:
         folded = _TWO_NAMES.sub(lambda names: _one_name(names, months), folded)
-    tokens = _TOKEN.findall(_spaced_months(vocabulary).sub(_joined, folded))
+    tokens = _TOKEN.findall(folded)
     found = _find_day(tokens, months, language)
     if found is None:
         return None

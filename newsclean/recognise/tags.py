@@ -22,7 +22,7 @@ _PHONE = re.compile(r"\d{2,4}[ -]?\d{3}[ -]?\d{2,4}|@")
 """A number to call, or an address to write to: contacts stand in lists, too."""
 
 _BETWEEN = " ,،、|\xa0\u3000\t"
-_HASHTAG = re.compile(r"#[^\s#,،、]{2,40}")
+_MIN_TAG_CHARS, _MAX_HASHTAG_WORDS = 2, 3
 
 
 def split_tags(text: str) -> tuple[str, ...]:
@@ -33,9 +33,8 @@ def split_tags(text: str) -> tuple[str, ...]:
     >>> split_tags("港町 渡輪"), split_tags("Ships sailed again 1時間前")
     (('港町', '渡輪'), ('Ships sailed again 1時間前',))
     """
-    hashtags = _HASHTAG.findall(text)
-    if len(hashtags) >= 1 and not _HASHTAG.sub("", text).strip(_BETWEEN):
-        return tuple(tag.removeprefix("#") for tag in hashtags)
+    if hashtags := _hashtags(text):
+        return hashtags
     spaced = not _COMMA.search(text) and all(map(SPACELESS.search, text.split()))
     pieces = text.split() if spaced else _COMMA.split(text)
     return tuple(term for piece in pieces if (term := piece.strip(" #.:•*·–-")))
@@ -65,7 +64,7 @@ def looks_like_tags(text: str) -> bool:
     if len(text) > _MAX_CHARS or "|" in text or text.rstrip(CLOSING_QUOTES).endswith(_ENDS) or _LABELLED.search(text):
         return False
     if text.startswith("#"):
-        return not _HASHTAG.sub("", text).strip(_BETWEEN)
+        return bool(_hashtags(text))
     terms = split_tags(text)
     return (
         len(terms) >= _MIN_TERMS
@@ -75,6 +74,18 @@ def looks_like_tags(text: str) -> bool:
             for term in terms
         )
     )
+
+
+def _hashtags(text: str) -> tuple[str, ...]:
+    """The terms of a line of nothing but hashtags, which may have spaces where there are several.
+
+    >>> _hashtags("#Harbour #Night ferry"), _hashtags("#Harbour reopens")
+    (('Harbour', 'Night ferry'), ())
+    """
+    first, *tags = (tag.strip(_BETWEEN) for tag in text.split("#"))
+    words = _MAX_HASHTAG_WORDS if len(tags) > 1 else 1
+    are_tags = not first and all(_MIN_TAG_CHARS <= len(tag) <= _MAX_TERM_CHARS and len(tag.split()) <= words for tag in tags)
+    return tuple(tags) if are_tags else ()
 
 
 def _is_whole(term: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ _Index = dict[str, list[Phrase]]
 _QUOTED = re.compile(r"[\"'«“][^\"'»”]{2,30}[\"'»”]\s?[:»]?\s?(?=\w)")
 _COUNT = re.compile(r"[ :·|(-]{1,3}\d{1,4}(?:: ?\d\d)? ?(?:m(?:in\w{0,6})?)?$")
 """A number, or a duration, at the end of a fold."""
+
+_LAST_SPACED = "\u2e7f"
+"""The last character before the scripts of East Asia, which set no spaces."""
 
 _BUTTONS = ("share", "comment")
 _NONE: list[Phrase] = []
@@ -96,7 +99,10 @@ class Vocabulary:
         found = max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
         if found is not None or not folded[0].isalnum():
             return found or self._under_section(line, folded)
-        return self._counted(folded) if folded[-1].isalnum() and len(folded) <= _NUMBERED_CHARS else None
+        labelled = self._labelled(folded) if ": " in folded else None
+        if labelled is not None or len(folded) > _NUMBERED_CHARS:
+            return labelled
+        return self._counted(folded) if folded[-1].isalnum() else None
 
     def _under_section(self, line: str, folded: str) -> Phrase | None:
         """A list heading behind a section's name in quotes: ``"Politics": Most read``."""
@@ -109,6 +115,13 @@ class Vocabulary:
         number = _COUNT.search(folded)
         phrases = self._index[0].get(folded[: number.start()], _NONE) if number else _NONE
         return max((phrase for phrase in phrases if phrase.role in _BUTTONS), key=_precedence, default=None)
+
+    def _labelled(self, folded: str) -> Phrase | None:
+        """The heading of a list of teasers as the label of one: ``Related reading: Port reopens``; a word heads headlines."""
+        label = folded.partition(": ")[0]
+        headings = self._index[0].get(label, _NONE) if " " in label or label[0] > _LAST_SPACED else _NONE
+        found = max((p for p in headings if p.role == "teaser" and p.scope == "list"), key=_precedence, default=None)
+        return replace(found, where="start", scope="line") if found else None
 
     def by_code(self, language: str) -> Language | None:
         """The language with a BCP 47 code, or None where no file speaks of it."""

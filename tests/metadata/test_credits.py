@@ -321,3 +321,20 @@ def test_a_place_behind_a_name_is_no_author_in_a_script_without_capitals() -> No
 def test_a_name_under_a_press_contact_is_no_author() -> None:
     contact = ("Press contact", "Tove Hallgren", "Press officer of the harbour office", "Phone: 08-405 00 00")
     assert metadata(below=contact).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [("Source: Harbour Today/mt(gl)", "Harbour Today"), ("Source: Harbour Today/mh", "Harbour Today")],
+)
+def test_initials_behind_a_publisher_are_no_part_of_it(line: str, source: str) -> None:
+    assert metadata(below=(line,)).source == source
+
+
+def test_a_line_that_names_an_agency_as_its_source_states_the_agency() -> None:
+    assert metadata(below=("Kaynak: İHA",)).agency == "İHA"
+
+
+def test_a_section_among_tags_is_one() -> None:
+    assert metadata(below=("Tags", "Ferries", "Business", "Harbour")).tags == ("Ferries", "Business", "Harbour")
+    assert metadata(below=("Tags", "Politics", "Business", "World")).tags == ()

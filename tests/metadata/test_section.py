@@ -94,6 +94,14 @@ def test_of_a_path_it_is_what_a_list_is_headed_with() -> None:
     assert section("Next in Almvik", *HEADLINES, above=("Home / World / Vellin",)) == "World"
 
 
+def test_a_path_may_begin_with_the_section() -> None:
+    assert section(above=("Politics | Old piers",)) == "Politics"
+
+
+def test_the_bullet_of_a_section_is_no_part_of_it() -> None:
+    assert section(above=("• Politics",)) == "Politics"
+
+
 def test_far_below_a_section_may_stand_before_its_heading() -> None:
     ranked = [f"{number}. {headline}" for number in range(12) for headline in HEADLINES]
     assert section("Most read", *ranked, "Business Popular Article", *HEADLINES) == "Business"
