@@ -10,7 +10,7 @@ from newsclean.document import Document
 from newsclean.metadata.credits import find_authors, find_credits, near_story
 from newsclean.metadata.section import find_section
 from newsclean.model import Metadata, Role
-from newsclean.recognise.agencies import find_agency, find_sign_off
+from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import Credit
 from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
@@ -27,7 +27,6 @@ def metadata(document: Document, url: str | None) -> Metadata:
     by_publisher = sorted(credits.values(), key=lambda credit: bool(credit.authors))
     body = document.body
     dateline = document.stated_dateline or Dateline(None, None)
-    named = (credit.agency for credit in credits.values())
     sign_off = find_sign_off(document.blocks[body[-1]].text) if body else None
     return Metadata(
         title=document.blocks[document.title].text if document.title is not None else None,
@@ -35,7 +34,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
         date_text=date.date_text,
         authors=tuple(dict.fromkeys((*dateline.authors, *find_authors(document, credits)))),
         dateline=dateline.place or next((credit.place for credit in credits.values() if credit.place), None),
-        agency=dateline.agency or sign_off or next(filter(None, (*named, _source(document))), None),
+        agency=dateline.agency or sign_off or next((credit.agency for credit in credits.values() if credit.agency), None),
         source=next((credit.source for credit in (*dated, *by_publisher) if credit.source), dateline.source),
         section=find_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),
@@ -43,12 +42,6 @@ def metadata(document: Document, url: str | None) -> Metadata:
         language=document.language,
         url=url,
     )
-
-
-def _source(document: Document) -> str | None:
-    """The agency that a legal line names as its source: ``Kilde: Ritzau``."""
-    named = (document.blocks[number].text.rpartition(":")[2] for number in near_story(document, Role.LEGAL))
-    return next(filter(None, map(find_agency, named)), None)
 
 
 def _captions(document: Document) -> Iterable[str]:

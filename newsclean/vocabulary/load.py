@@ -12,7 +12,7 @@ from typing import Any
 import tomli
 
 from newsclean.errors import VocabularyError
-from newsclean.vocabulary.fold import MAX_CHARS, first_key, fold, last_key
+from newsclean.vocabulary.fold import MAX_CHARS, SPACELESS, first_key, fold, last_key
 from newsclean.vocabulary.phrase import ANY_NUMBER, PLACES, ROLES, SCOPES, Phrase, looks_like_heading, number_signs
 
 DIRECTORY = Path(__file__).parent / "languages"
@@ -30,9 +30,6 @@ _Index = dict[str, list[Phrase]]
 _QUOTED = re.compile(r"[\"'«“][^\"'»”]{2,30}[\"'»”]\s?[:»]?\s?(?=\w)")
 _COUNT = re.compile(r"[ :·|(-]{1,3}\d{1,4}(?:: ?\d\d)? ?(?:m(?:in\w{0,6})?)?$")
 """A number, or a duration, at the end of a fold."""
-
-_LAST_SPACED = "\u2e7f"
-"""The last character before the scripts of East Asia, which set no spaces."""
 
 _BUTTONS = ("share", "comment")
 _NONE: list[Phrase] = []
@@ -119,7 +116,7 @@ class Vocabulary:
     def _labelled(self, folded: str) -> Phrase | None:
         """The heading of a list of teasers as the label of one: ``Related reading: Port reopens``; a word heads headlines."""
         label = folded.partition(": ")[0]
-        headings = self._index[0].get(label, _NONE) if " " in label or label[0] > _LAST_SPACED else _NONE
+        headings = self._index[0].get(label, _NONE) if " " in label or SPACELESS.match(label) else _NONE
         found = max((p for p in headings if p.role == "teaser" and p.scope == "list"), key=_precedence, default=None)
         return replace(found, where="start", scope="line") if found else None
 

@@ -75,13 +75,21 @@ class WordSet:
 
 
 def _stands(phrase: str, folded: str) -> bool:
-    """Whether a phrase cuts no word in two where it first occurs; scripts without spaces have no such edge."""
+    """Whether a phrase somewhere cuts no word in two; scripts without spaces have no such edge.
+
+    >>> _stands("small fee", "small fees, or a small fee"), _stands("small fee", "small fees")
+    (True, False)
+    """
     if _SPACELESS.search(phrase):
         return True
     at = folded.find(phrase)
-    end = at + len(phrase)
-    starts = at == 0 or not (folded[at - 1].isalnum() and phrase[0].isalnum())
-    return starts and (end == len(folded) or not (folded[end].isalnum() and phrase[-1].isalnum()))
+    while at >= 0:
+        end = at + len(phrase)
+        starts = at == 0 or not (folded[at - 1].isalnum() and phrase[0].isalnum())
+        if starts and (end == len(folded) or not (folded[end].isalnum() and phrase[-1].isalnum())):
+            return True
+        at = folded.find(phrase, at + 1)
+    return False
 
 
 @cache
