@@ -20,15 +20,11 @@ def cookies(document: Document) -> Iterable[Claim]:
     """Claim a head such as "Cookie, Duration, Description", in any language, and the rows below it."""
     inside = False
     for number in document.near:
-        cells = _cells(document.blocks[number].text)
+        text = document.blocks[number].text
+        cells = _CELLS.split(text[:_MAX_CHARS]) if "\t" in text or "  " in text else []
         if len(cells) < _MIN_CELLS:
             inside = False
         elif cells[0].lower() in ("cookie", "cookies"):
             inside = sum(map(len, cells)) <= _MAX_HEAD_CHARS
         if inside and document.claims[number] is None:
             yield Claim(number, Role.LEGAL, "cookies/row", f"a row of a table of cookies: {cells[0]!r}")
-
-
-def _cells(text: str) -> list[str]:
-    start = text[:_MAX_CHARS]
-    return _CELLS.split(start) if "\t" in start or "  " in start else []

@@ -25,7 +25,7 @@ def counters(document: Document) -> Iterable[Claim]:
     near = document.near
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
-        if len(text) <= _MAX_CHARS and (_ONLY_NUMBERS.fullmatch(text) or _PAGINATION.fullmatch(text)):
+        if text[0].isdigit() and len(text) <= _MAX_CHARS and (_ONLY_NUMBERS.fullmatch(text) or _PAGINATION.fullmatch(text)):
             if not _in_table(document, number):
                 yield Claim(number, Role.COUNTER, "counters/numbers", f"only numbers: {text!r}")
 

@@ -12,7 +12,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.vocabulary import Vocabulary, word_set
 
-_MAX_WORDS = 60.0
+_MIN_WORDS, _MAX_WORDS = 4.0, 60.0
 _MOST_CHANNELS, _MOST_AT_EDGES = 2, 5
 """Channels that a line may offer: inside the story more are what it is about."""
 
@@ -50,12 +50,10 @@ class Promos:
         yield from _prices(document, near)
         story = range(region.start, region.stop - self.edge)
         inside = story[1:]
-        offers = document.asking(_offer)
-        found = {
-            number: hit
-            for number in document.open(near.start, near.stop)
-            if (hit := self._appeal(document, number, offers, _MOST_CHANNELS if number in story else _MOST_AT_EDGES)) is not None
-        }
+        offers, lines = document.asking(_offer), document.lines
+        sized = (number for number in document.open(near.start, near.stop) if _MIN_WORDS <= lines[number].words <= _MAX_WORDS)
+        naming = ((number, offer) for number in sized if (offer := offers[document.folded(number)])[0])
+        found = {number: hit for number, offer in naming if (hit := self._appeal(document, number, offer, number in story))}
         dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
         told: Counter[str] = self._told(document, offers) if found else Counter()
         for number, (channel, _) in found.items():
@@ -69,15 +67,13 @@ class Promos:
         paragraphs = (number for number in document.region if document.is_prose(number))
         return Counter(chain.from_iterable(offers[document.folded(number)][0] for number in paragraphs))
 
-    def _appeal(self, document: Document, number: int, offers: Mapping[str, _Offer], most: int) -> tuple[str, float] | None:
-        """The channel a line offers, of ``most`` at most, and the share of its words that say so; none for quotations."""
-        line = document.lines[number]
-        if not 4 <= line.words <= _MAX_WORDS:
+    def _appeal(self, document: Document, number: int, offer: _Offer, is_story: bool) -> tuple[str, float] | None:
+        """The channel a line offers and the share of its words that say so; none for quotations, and where channels are many."""
+        offered, distinct, appeals = offer
+        most = _MOST_CHANNELS if is_story else _MOST_AT_EDGES
+        if distinct > most or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
             return None
-        offered, distinct, appeals = offers[document.folded(number)]
-        if not 1 <= distinct <= most or appeals < self.appeals or _QUOTES.search(document.blocks[number].text):
-            return None
-        return offered[0], (appeals + distinct) / line.words
+        return offered[0], (appeals + distinct) / document.lines[number].words
 
 
 def _prices(document: Document, near: range) -> Iterable[Claim]:

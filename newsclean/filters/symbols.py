@@ -29,13 +29,15 @@ def symbols(document: Document) -> Iterable[Claim]:
     near = document.near
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
-        if _END_MARK.fullmatch(text) or (text in _HASHES and _ends(document, number)):
+        if "." in text[-5:-2] and _PICTURE.fullmatch(text):
+            yield Claim(number, Role.BOILERPLATE, "symbols/picture", f"the name of a picture's file: {text[:60]!r}")
+        elif text[0].isalnum():
+            continue
+        elif _END_MARK.fullmatch(text) or (text in _HASHES and _ends(document, number)):
             yield Claim(number, Role.BOILERPLATE, "symbols/end", f"ends a press release: {text!r}")
             for below in document.open(number + 1, near.stop):
                 yield Claim(below, Role.BOILERPLATE, "symbols/end", f"below the end of a press release: {text!r}")
-        elif "." in text[-5:] and _PICTURE.fullmatch(text):
-            yield Claim(number, Role.BOILERPLATE, "symbols/picture", f"the name of a picture's file: {text[:60]!r}")
-        elif not text[0].isalnum() and _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
+        elif _SYMBOLS.fullmatch(text[:_MAX_CHARS]) and len(set(text[:_MAX_CHARS])) <= 2:
             if len(text) <= 2 or not _divides(document, number):
                 yield Claim(number, Role.BOILERPLATE, "symbols/line", f"no letter or digit: {text[:20]!r}")
 

@@ -20,6 +20,9 @@ _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]{2,50})[)）\]]")
 _LEAD = re.compile(
     r"^(?P<head>[^\n]{2,90}?)(?P<mark>\s?\.?\s?(?:--|—|–|-)\s|:\s|\s?[—–]{1,2}(?=\S)|--(?=\S)|\s?=\s?)(?P<next>\S)"
 )
+_MARKS = ("-", "–", "—", ":", "=")
+"""One of them is what stands between such a head and the story."""
+
 _HAN_WIRE = re.compile(
     r"^[（(【]?(?P<agency>新华社|新華社|中新社|中新网|中新網|中央社|本报|本報|本网|本網|本刊)(?:(?:记者|記者)(?P<author>[\u3400-\u9fff]{3}(?=[\u3400-\u9fff]{2,}\d))?)?(?P<place>[\u3400-\u9fff]{2,8}?)?(?=\d|[日电電讯訊])"
 )
@@ -88,7 +91,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     plain = _east_asian(text) or _stopped(text)
     if plain:
         return plain
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) if any(map(text.__contains__, _MARKS)) else None
     if lead is None:
         return _without_dash(text, vocabulary, language)
     head, mark = lead["head"].strip(" ."), lead["mark"].strip()
@@ -140,7 +143,7 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
 
 def _without_dash(text: str, vocabulary: Vocabulary, language: str) -> Dateline | None:
     """``Khedpur, Mar 16 (PTI) Auctions …`` or ``МОСКВА, 5 марта. /ТАСС/. …``: place, date and agency, and no dash."""
-    found = _AGENCY_BRACKET.match(text)
+    found = _AGENCY_BRACKET.match(text) if "(" in text or "/" in text else None
     agency = find_agency(found["agency"] or found["between"]) if found else None
     if found is None or agency is None:
         return None

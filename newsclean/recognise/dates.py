@@ -75,7 +75,9 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     """
     if len(text) > MAX_CHARS or _DIGIT.search(text) is None:
         return None
-    folded = _THAI_ABBREVIATION.sub("", _ERA.sub(_western_year, _ascii_digits(fold(text))))
+    folded = fold(text)
+    if not folded.isascii():
+        folded = _THAI_ABBREVIATION.sub("", _ERA.sub(_western_year, _ascii_digits(folded)))
     if len(folded) > 2 * MAX_CHARS:
         return None
     months = _months(vocabulary, language)

@@ -88,18 +88,24 @@ class Vocabulary:
             return None
         wholes, starts, ends = self._index
         whole, start, end = wholes.get(folded, _NONE), starts.get(first_key(folded), _NONE), ends.get(last_key(folded), _NONE)
-        candidates = whole + start + end if whole or start or end else _NONE
-        if len(folded) <= _NUMBERED_CHARS and _DIGIT.search(folded):
+        opened = [phrase for phrase in start if folded.startswith(phrase.opening)] if start else _NONE
+        candidates = whole + opened + end if whole or opened or end else _NONE
+        has_number = len(folded) <= _NUMBERED_CHARS and _DIGIT.search(folded) is not None
+        if has_number:
             candidates = candidates + wholes.get(number_signs(folded), _NONE)
         if folded[0].isdigit():
             candidates = candidates + starts.get(ANY_NUMBER, _NONE)
-        found = max((phrase for phrase in candidates if phrase.matches(line, folded)), key=_precedence, default=None)
-        if found is not None or not folded[0].isalnum():
-            return found or self._under_section(line, folded)
+        matching = [phrase for phrase in candidates if phrase.matches(line, folded)] if candidates else _NONE
+        if matching:
+            return matching[0] if len(matching) == 1 else max(matching, key=_precedence)
+        return self._marked(line, folded, has_number=has_number)
+
+    def _marked(self, line: str, folded: str, *, has_number: bool) -> Phrase | None:
+        """A phrase with something before or behind it that is no part of it: a section, a teaser, a number."""
+        if not folded[0].isalnum():
+            return self._under_section(line, folded)
         labelled = self._labelled(folded) if ": " in folded else None
-        if labelled is not None or len(folded) > _NUMBERED_CHARS:
-            return labelled
-        return self._counted(folded) if folded[-1].isalnum() else None
+        return self._counted(folded) if labelled is None and has_number else labelled
 
     def _under_section(self, line: str, folded: str) -> Phrase | None:
         """A list heading behind a section's name in quotes: ``"Politics": Most read``."""

@@ -81,6 +81,11 @@ class Phrase:
             return fold(text + _MORE).removesuffix(_MORE).rstrip(" .!?…")
         return fold(text)
 
+    @cached_property
+    def opening(self) -> str:
+        """What the fold of a line that it claims begins with, unless it stands at the end."""
+        return self.literal.partition(ANY_NUMBER)[0]
+
     @property
     def dated(self) -> bool:
         """Whether a date must follow."""

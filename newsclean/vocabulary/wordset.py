@@ -44,8 +44,10 @@ class WordSet:
     def found_in(self, folded: str) -> list[str]:
         """The entries that stand in a fold, each once."""
         tokens = words_of(folded)
-        found = [] if self.words.isdisjoint(tokens) else [word for word in dict.fromkeys(tokens) if word in self.words]
         keyed, others = self._places
+        if not others and self._signs.isdisjoint(tokens):
+            return []
+        found = [] if self.words.isdisjoint(tokens) else [word for word in dict.fromkeys(tokens) if word in self.words]
         places = others if keyed.keys().isdisjoint(tokens) else sorted({*others, *(n for w in tokens for n in keyed.get(w, ()))})
         for phrase in map(self.phrases.__getitem__, places):
             if phrase in folded and _stands(phrase, folded):
@@ -64,6 +66,11 @@ class WordSet:
             else:
                 keyed.setdefault(max(inside[1:-1] or inside, key=len), []).append(number)
         return keyed, others
+
+    @cached_property
+    def _signs(self) -> frozenset[str]:
+        """Words without one of which a fold holds no entry, but for the entries without words."""
+        return self.words.union(self._places[0])
 
     def first_in(self, folded: str) -> str | None:
         """One entry that stands in a fold, or None."""
