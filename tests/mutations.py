@@ -483,6 +483,22 @@ BUGS = (
         "_MIN_TAG_CHARS, _MAX_HASHTAG_WORDS = 2, 1",
     ),
     Bug("phrases stand where they first occur", "vocabulary/wordset.py", "at = folded.find(phrase, at + 1)", "at = -1"),
+    Bug(
+        "headed captions are paragraphs", "filters/photo_credits.py", "elif text[-1].isupper() and", "elif False and", also=INSIDE
+    ),
+    Bug("read more heads no list", "filters/lists.py", " or self._is_marked(document, claim.block + 1)", "", also=INSIDE),
+    Bug("days are counts", "filters/counters.py", " and document.ask(find_date, text) is None", "", also="tests/metadata"),
+    Bug(
+        "tags have no dots between them",
+        "filters/tags.py",
+        'listed = looks_like_tags(_DIVIDER.sub(", ", text))',
+        "listed = looks_like_tags(text)",
+        also="tests/metadata",
+    ),
+    Bug("places stand behind dates alone", "recognise/credits.py", "if dated is not None and dated.published:", "if False:"),
+    Bug(
+        "agencies stand behind places alone", "recognise/datelines.py", "if not agency and behind and first", "if False and first"
+    ),
     Bug("labels are copies", "filters/duplicates.py", "not (is_labelled and", "not (False and", also=WIDGETS),
     Bug("passages with labels stay", "filters/duplicates.py", "_stands_alone(document, number, twin))", "True)", also=WIDGETS),
     Bug("a live blog is another story", "filters/next_story.py", " or sharing > _MOST_SHARING * len(others)", "", also=NEXT),

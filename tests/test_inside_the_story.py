@@ -201,3 +201,17 @@ def test_a_heading_of_teasers_may_be_the_label_of_one() -> None:
     article = inside("Related reading: Fish market of Mikasa gets a new roof")
     assert article.paragraphs == STORY
     assert "phrases/en/related-reading" in {removal.rule for removal in article.removed}
+
+
+def test_a_heading_and_a_name_in_capitals_make_a_caption() -> None:
+    shown = "COLD COMFORT Crews load ice into a boat at the wooden pier of Mikasa at dawn on Monday. —JONAS BERG"
+    article = inside(shown)
+    assert article.paragraphs == STORY
+    assert [removal.rule for removal in article.removed if removal.text == shown] == ["photo_credits/headed"]
+
+
+def test_read_more_heads_a_list_of_bullets() -> None:
+    teased = ("-", "Lifeboat crew honoured for a rescue of eleven hours", "-", "Grant for empty island homes finds nine takers")
+    article = inside("READ MORE", *teased)
+    assert article.paragraphs == STORY
+    assert "lists/en/read-more" in {removal.rule for removal in article.removed}

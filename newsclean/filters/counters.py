@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
+from newsclean.recognise.dates import find_date
 
 _ONLY_NUMBERS = re.compile(r"\d[\d.,]{0,12}[kKmM]?(?:[\s|·]++\d[\d.,]{0,12}[kKmM]?){1,11}+")
 _MAX_CHARS = 60
@@ -26,7 +27,7 @@ def counters(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if text[0].isdigit() and len(text) <= _MAX_CHARS and (_ONLY_NUMBERS.fullmatch(text) or _PAGINATION.fullmatch(text)):
-            if not _in_table(document, number):
+            if not _in_table(document, number) and document.ask(find_date, text) is None:
                 yield Claim(number, Role.COUNTER, "counters/numbers", f"only numbers: {text!r}")
 
 

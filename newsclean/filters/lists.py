@@ -12,6 +12,7 @@ from newsclean.punctuation import CLOSERS, HEADING_MARKS
 
 _MARK = re.compile(r"^(?:[•\-*·▪●‣–—■◆○▶►]|\(?\d{1,2}[.)．、位]|\d{1,2}$)")
 _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
+_BARE_BULLET = re.compile(r"[•\-*·▪●]")
 _MENU_WORDS, _HEADLINE_WORDS = 2.0, 5.0
 """Words up to which items are a menu's, and from which a line is a headline."""
 
@@ -37,11 +38,15 @@ class Lists:
         for claim in document.phrased(Role.TEASER):
             yield claim
             phrase = document.lines[claim.block].phrase
-            if phrase is not None and phrase.scope == "list":
+            if phrase is not None and (phrase.scope == "list" or self._is_marked(document, claim.block + 1)):
                 rule = f"lists/{phrase.rule.removeprefix('phrases/')}"
                 evidence = f"item under {document.blocks[claim.block].text!r}"
                 for item in self._items(document, claim.block):
                     yield Claim(item, Role.TEASER, rule, evidence)
+
+    def _is_marked(self, document: Document, number: int) -> bool:
+        """Whether a block, if there is one, is a bullet alone on its line: even "Read more" heads a list then."""
+        return number < len(document) and _BARE_BULLET.fullmatch(document.blocks[number].text) is not None
 
     def _items(self, document: Document, heading: int) -> Iterator[int]:
         marked = False

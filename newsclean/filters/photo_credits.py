@@ -24,6 +24,11 @@ _PHOTO_AGENCY = re.compile(
 _DAY_AND_PLACE = re.compile(r"[^。]＝(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
 """When and where a picture was taken, as Japanese wires write it: ``港を出る船＝11日、岩手県``."""
 
+_HEADED = re.compile(
+    r"[A-Z’'-]{3,}(?:\s[A-Z’'-]{2,}){1,3}\s[A-Z]?[a-z’'][^!?]{20,}[.”]\s?[—–]\s?[A-Z][A-Z.'-]+(?:[ ,/]{1,2}[A-Z.'-]{2,}){0,4}"
+)
+"""A caption with a heading, and its photographer in capitals: ``COLD COMFORT A crew … on Monday. —MIRA HOLT``."""
+
 _INITIALS = re.compile(r"\([a-z]{2,5}/[a-z]{2,5}\)$")
 """As reporter and editor, or an agency and its editor, sign a story."""
 
@@ -65,6 +70,8 @@ def _credited(document: Document) -> Iterable[Claim]:
                 continue
             if "＝" in text[-_CREDIT_CHARS:] and _DAY_AND_PLACE.search(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/day", "ends in the day and the place of a picture")
+            elif text[-1].isupper() and _HEADED.fullmatch(text):
+                yield Claim(number, Role.CAPTION, "photo_credits/headed", "a heading, what is shown, and a name in capitals")
             elif found := credits[text]:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
 

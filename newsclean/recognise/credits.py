@@ -19,6 +19,10 @@ _PLACE = re.compile(r"(?<=[A-Z]{3})\s[–-]\s([A-Z][A-Z ]{2,25})$")
 """Where a story was written, behind the zone of its date line: ``Published - March 4, 2025 09:48 pm IST - VELLIN``."""
 
 
+_PLACE_BEFORE = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,20}(?:\s[A-ZÀ-Þ][^\W\d_]{2,20})?)\s-\s(?=\d.{8,30}\s[A-Z]{3,4}$)")
+"""The same before the date and its zone: ``Vellin - 09 abr 2025 - 18:47 CEST``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """What a credit line states; None or empty where it states nothing."""
@@ -60,6 +64,8 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     >>> from newsclean.vocabulary import load
     >>> split_credit("HARBOUR POST   | 12 jam yang lalu", load(), "en")
     Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None, place=None)
+    >>> split_credit("Almvik - 09 abr 2025 - 18:47 CEST", load(), "es").place
+    'Almvik'
     >>> split_credit("北洋新聞 2025/11/7 15:04", load(), "ja").source
     '北洋新聞'
     >>> split_credit("Penulis: Rina Wati | Editor: Budi Santoso", load(), "id").authors
@@ -68,6 +74,10 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     if placed := _PLACE.search(text):
         dated = split_credit(text[: placed.start()], vocabulary, language)
         return replace(dated, place=placed[1]) if dated is not None and dated.date_text else None
+    if (lead := _PLACE_BEFORE.match(text)) and not looks_like_source(lead[1]) and vocabulary.match(lead[1]) is None:
+        dated = split_credit(text[lead.end() :], vocabulary, language)
+        if dated is not None and dated.published:
+            return replace(dated, place=lead[1])
     if sourced := _sourced(text, vocabulary, language) or _behind_masthead(text, vocabulary, language):
         return sourced
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]

@@ -82,6 +82,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     Dateline(place='Almvik', agency=None, authors=(), source='VELLINPOST.co')
     >>> find_dateline("রাজশাহী, ১২ অক্টোবর, ২০২৫ (বাসস) : জাহাজ ছেড়েছে।", load(), "bn")
     Dateline(place='রাজশাহী', agency='বাসস', authors=(), source=None)
+    >>> find_dateline("ACN Almvik.- Els vaixells van salpar.", load(), "ca")
+    Dateline(place='Almvik', agency='ACN', authors=(), source=None)
     >>> find_dateline("Vellin (MP), Nov 14 (PTI) Auctions began.", load(), "en")
     Dateline(place='Vellin', agency='PTI', authors=(), source=None)
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
@@ -100,7 +102,11 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     for bracket in _BRACKET.finditer(head):
         agency = agency or find_agency(bracket[1])
     for part in _parts(_BRACKET.sub(" ", head)):
-        if find_agency(part) and not (agency and places and len(part) <= _STATE_CHARS):
+        first, _, behind = part.partition(" ")
+        if not agency and behind and first.isupper() and find_agency(first) and not find_agency(part):
+            agency = first
+            places.append(behind)
+        elif find_agency(part) and not (agency and places and len(part) <= _STATE_CHARS):
             agency = agency or find_agency(part)
         elif find_date(part, vocabulary, language) or (part[-1].isdigit() and len(part) <= 12):
             has_date = True

@@ -148,6 +148,7 @@ def test_an_agency_may_close_a_byline(line: str) -> None:
         (("Tags:", "• Ferry", "• Mikasa"), ("Ferry", "Mikasa")),
         (("Tags: FerryMikasaHarbour",), ("Ferry", "Mikasa", "Harbour")),
         (("Follow our channel", "ferry , stone pier , Mikasa"), ("ferry", "stone pier", "Mikasa")),
+        (("Filed under", "Old harbours · Ferries · Stone piers · Mikasa"), ("Old harbours", "Ferries", "Stone piers", "Mikasa")),
         (("About us | Advertise | Jobs",), ()),
     ],
 )
@@ -338,3 +339,7 @@ def test_a_line_that_names_an_agency_as_its_source_states_the_agency() -> None:
 def test_a_section_among_tags_is_one() -> None:
     assert metadata(below=("Tags", "Ferries", "Business", "Harbour")).tags == ("Ferries", "Business", "Harbour")
     assert metadata(below=("Tags", "Politics", "Business", "World")).tags == ()
+
+
+def test_a_day_with_spaces_is_no_row_of_numbers() -> None:
+    assert metadata("12. 3. 2025").published == "2025-03-12"
