@@ -35,7 +35,7 @@ _FEWEST_KINDS = 2
 """How many different words of a language speak for it: one, said twice, may be a name such as "Pro"."""
 
 _NO_RUNNING_TEXT = ("\t", " | ", "://", "{", "}", "=", "_")
-"""What tables, addresses and programs have: of their lines detectors are sure, too."""
+"""What tables, addresses and programs have: neither their words nor a detector, which is sure of them, too, tell a language."""
 
 _OPENING_CHARS = 100
 """Characters that mostly tell already that a line is in the story's language."""
@@ -91,7 +91,7 @@ class Foreign:
 
     def _other_language(self, document: Document, number: int) -> str | None:
         text = document.blocks[number].text[:_SAMPLE_CHARS]
-        if not self._has_letters(text):
+        if not self._has_letters(text) or any(sign in text for sign in _NO_RUNNING_TEXT):
             return None
         votes = document.ask(_votes, text)
         own, (other, share) = votes.of(document.language), votes.best()
@@ -108,8 +108,6 @@ class Foreign:
         if speaks and len(function_words_in(text, other, document.vocabulary)) >= _FEWEST_KINDS:
             return f"{share:.0%} function words of {other}, {own:.0%} of {document.language}"
         if len(text) < self.long_chars or (share < self.some_share and capitals(text) > self.names_unknown):
-            return None
-        if any(sign in text for sign in _NO_RUNNING_TEXT):
             return None
         guess = document.ask(self._detect, text)
         is_known = document.vocabulary.by_code(guess.language) is not None
