@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean import Role, VocabularyError
-from newsclean.vocabulary import Tokenizer, check, fold, load, load_language, word_set, words_of
+from newsclean.vocabulary import Tokenizer, WordSet, check, fold, load, load_language, word_set, words_of
 from newsclean.vocabulary.load import Vocabulary
 from newsclean.vocabulary.phrase import ROLES
 
@@ -198,6 +198,13 @@ def test_a_long_line_is_prose_and_matches_nothing() -> None:
 def test_words_are_the_same_whichever_way_they_are_found(text: str) -> None:
     assert words_of(text) == regex.findall(r"\w+", text)
     assert Tokenizer(r"\p{L}++", r"\p{L}")(text) == regex.findall(r"\p{L}+", text)
+
+
+def test_an_entry_without_spaces_is_found_beside_one_with_words() -> None:
+    assert WordSet.of(["affiliate links", "联盟链接"]).found_in("本文含有联盟链接 - affiliate links") == [
+        "affiliate links",
+        "联盟链接",
+    ]
 
 
 @given(st.data(), st.sampled_from(sorted(LANGUAGES)))

@@ -25,7 +25,8 @@ _DAY_AND_PLACE = re.compile(r"[^。]＝(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^�
 """When and where a picture was taken, as Japanese wires write it: ``港を出る船＝11日、岩手県``."""
 
 _HEADED = re.compile(
-    r"[A-Z’'-]{3,}(?:\s[A-Z’'-]{2,}){1,3}\s[A-Z]?[a-z’'][^!?]{20,}[.”]\s?[—–]\s?[A-Z][A-Z.'-]+(?:[ ,/]{1,2}[A-Z.'-]{2,}){0,4}"
+    r"[A-Z’'-]{3,20}(?:\s[A-Z’'-]{2,20}){1,3}\s[A-Z]?[a-z’'][^!?]{20,400}[.”]\s?[—–]\s?"
+    r"[A-Z][A-Z.'-]{1,30}(?:[ ,/]{1,2}[A-Z.'-]{2,30}){0,4}"
 )
 """A caption with a heading, and its photographer in capitals: ``COLD COMFORT A crew … on Monday. —MIRA HOLT``."""
 
