@@ -69,7 +69,7 @@ def _credited(document: Document) -> Iterable[Claim]:
             if number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
                 yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
                 continue
-            if "＝" in text[-_CREDIT_CHARS:] and _DAY_AND_PLACE.search(text):
+            if "＝" in text and _DAY_AND_PLACE.search(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/day", "ends in the day and the place of a picture")
             elif text[-1].isupper() and _HEADED.fullmatch(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/headed", "a heading, what is shown, and a name in capitals")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import BlockKind, Claim, Role
 from newsclean.recognise.dates import find_date
-from newsclean.recognise.tags import looks_like_tags, split_tags
+from newsclean.recognise.tags import looks_like_tags, split_tags, with_commas
 from newsclean.recognise.words import COLONS
-
-_DIVIDER = re.compile(r"\s[/·•]\s")
-"""What may stand between tags under a label."""
 
 _MAX_TERM_WORDS = 5.0
 _MAX_TERMS = 20
@@ -60,13 +56,13 @@ def _is_dated(document: Document, text: str) -> bool:
 
 def _under(document: Document, label: int) -> Iterable[Claim]:
     for number in range(label + 1, min(label + 1 + _MAX_TERMS, len(document))):
-        line, text = document.lines[number], document.blocks[number].text
-        listed = looks_like_tags(_DIVIDER.sub(", ", text))
+        line, text = document.lines[number], with_commas(document.blocks[number].text)
+        listed = looks_like_tags(text)
         short = line.words <= _MAX_TERM_WORDS and not line.closed
         if line.phrase is not None or document.claims[number] is not None or not (listed or short):
             return
         if document.blocks[number].gap_before > 0 and number > label + 1:
             return
         yield Claim(number, Role.TAGS, "tags/labelled", f"under {document.blocks[label].text!r}")
-        if listed and len(split_tags(_DIVIDER.sub(", ", text))) > 1:
+        if listed and len(split_tags(text)) > 1:
             return

@@ -57,8 +57,9 @@ def _named_above(document: Document, number: int) -> str | None:
     claim, text = document.claims[number], document.blocks[number].text
     if claim is None or claim.rule not in ("navigation/section", "navigation/breadcrumb"):
         return None
-    names = [name.strip(_BULLETS) for name in (*split_path(text)[:1], *_path(document, number))]
-    return next((name for name in reversed(names) if fold(name) in document.vocabulary.sections), None)
+    parts = split_path(text) if claim.rule == "navigation/breadcrumb" else [text]
+    names = (part.strip(_BULLETS) for part in reversed(parts))
+    return next((name for name in names if fold(name) in document.vocabulary.sections), None)
 
 
 def _path(document: Document, number: int) -> list[str]:

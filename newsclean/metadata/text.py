@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import chain
 
@@ -16,7 +15,6 @@ from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
 
 _MAX_CREDIT_WORDS = 8.0
-_LIST_DIVIDER = re.compile(r"\s[/·•]\s")
 
 
 def metadata(document: Document, url: str | None) -> Metadata:
@@ -70,4 +68,4 @@ def _tags(document: Document, number: int) -> tuple[str, ...]:
     elif document.claims[number].rule in ("tags/terms", "tags/label"):  # type: ignore[union-attr]
         _, colon, terms = text.replace("：", ":").partition(":")
         return split_tags(terms if colon else text)
-    return split_labelled(_LIST_DIVIDER.sub(", ", text))
+    return split_labelled(text)

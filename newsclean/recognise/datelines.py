@@ -102,12 +102,13 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     for bracket in _BRACKET.finditer(head):
         agency = agency or find_agency(bracket[1])
     for part in _parts(_BRACKET.sub(" ", head)):
+        named = find_agency(part)
         first, _, behind = part.partition(" ")
-        if not agency and behind and first.isupper() and find_agency(first) and not find_agency(part):
+        if not agency and not named and behind and first.isupper() and find_agency(first):
             agency = first
             places.append(behind)
-        elif find_agency(part) and not (agency and places and len(part) <= _STATE_CHARS):
-            agency = agency or find_agency(part)
+        elif named and not (agency and places and len(part) <= _STATE_CHARS):
+            agency = agency or named
         elif find_date(part, vocabulary, language) or (part[-1].isdigit() and len(part) <= 12):
             has_date = True
         elif _SITE.fullmatch(part) or (places and " " in part and not part.isupper() and looks_like_source(part)):

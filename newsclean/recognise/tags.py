@@ -21,6 +21,7 @@ _ENDS = (".", "!", "?", "。", ":", "…")
 _PHONE = re.compile(r"\d{2,4}[ -]?\d{3}[ -]?\d{2,4}|@")
 """A number to call, or an address to write to: contacts stand in lists, too."""
 
+_DIVIDER = re.compile(r"\s[/·•]\s")
 _BETWEEN = " ,،、|\xa0\u3000\t"
 _MIN_TAG_CHARS, _MAX_HASHTAG_WORDS = 2, 3
 
@@ -46,9 +47,18 @@ def split_labelled(text: str) -> tuple[str, ...]:
     >>> split_labelled("Old harbourStrikesTrade"), split_labelled("YouTube")
     (('Old harbour', 'Strikes', 'Trade'), ('YouTube',))
     """
-    terms = split_tags(text)
+    terms = split_tags(with_commas(text))
     glued = tuple(_GLUED.split(terms[0])) if len(terms) == 1 else ()
     return glued if len(glued) >= _MIN_TERMS else terms
+
+
+def with_commas(text: str) -> str:
+    """A line under or behind a label of tags, with a comma for what else may stand between them.
+
+    >>> with_commas("Old harbour · Strikes / Trade")
+    'Old harbour, Strikes, Trade'
+    """
+    return _DIVIDER.sub(", ", text)
 
 
 def looks_like_tags(text: str) -> bool:
