@@ -52,6 +52,10 @@ _INTERRUPT = (Role.PROMO, Role.CAPTION)
 _MOST_INTERRUPTING = 4
 """Lines above a paragraph or a heading among which the story is looked for, beyond advertisements and captions."""
 
+_BULLETS = frozenset("-–—•*·▪●")
+_SURE = 3.0
+"""Log-odds from which an item of a list is part of the story, whatever the others are."""
+
 _DENSE = 0.85
 _MOST_BETWEEN, _MOST_LISTED = 2, 4
 """Lines between two that stay: subheadings, and the items of a list with one below it."""
@@ -76,7 +80,7 @@ class Doubt:
         lists = (self._announced, self._tabled)
         for spared in (self._opening, self._beside, *lists, self._of_the_story, self._headings, self._between):
             going -= spared(going)
-        return going
+        return going | self._listed(going)
 
     def _opening(self, going: Set[int]) -> set[int]:
         """The paragraph with the dateline: a story begins there."""
@@ -205,6 +209,17 @@ class Doubt:
         is_listed = len(headlines) < len(teased) or all(lines[above].bullet for above in headlines)
         shorter = all(lines[number].words + _SHORTER <= lines[above].words for above in headlines)
         return not lines[number].bullet and (is_listed or (shorter and len(headlines) <= _FEW))
+
+    def _listed(self, going: Set[int]) -> set[int]:
+        """The headlines below a bullet alone on its line that stay though the one above them in the same list goes."""
+        blocks, lines = self.document.blocks, self.document.lines
+        listed: set[int] = set()
+        for number in self._inside:
+            if number not in going and blocks[number - 1].text in _BULLETS and blocks[number - 3].text in _BULLETS:
+                above = number - 2
+                if above > 0 and (above in going or above in listed) and not lines[number].closed and lines[number].prose < _SURE:
+                    listed.add(number)
+        return listed
 
     def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""

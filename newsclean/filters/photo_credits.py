@@ -21,8 +21,11 @@ _PHOTO_AGENCY = re.compile(
     r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
     r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
 )
-_DAY_AND_PLACE = re.compile(r"[^。]＝(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
-"""When and where a picture was taken, as Japanese wires write it: ``港を出る船＝11日、岩手県``."""
+_DAY_AND_PLACE = re.compile(r"[^。]＝(?:[^。＝\d]{2,20}[で、])?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
+"""When and where a picture was taken, as Japanese papers write it: ``港を出る船＝11日、岩手県``, ``港を出る船＝宮古市で11日``."""
+
+_HAN_DATE = r"(?:\d{2,4}年)?\d{1,2}月\d{1,2}日"
+"""The day of a picture behind its photographer, as Chinese agencies write it: ``中央社記者林書豪攝 114年3月4日``."""
 
 _HEADED = re.compile(
     r"[A-Z’'-]{3,20}(?:\s[A-Z’'-]{2,20}){1,3}\s[A-Z]?[a-z’'][^!?]{20,400}[.”]\s?[—–]\s?"
@@ -143,6 +146,7 @@ def _labels(vocabulary: Vocabulary, language: str) -> tuple[re.Pattern[str], fro
     if after:
         patterns.append(
             rf"(?:^|[\s。！？、，＝=（(])[^\s。！？、，＝=]{{2,8}}\s?(?:{'|'.join(map(re.escape, after))})[)）】\]]?[。.]?$"
+            rf"|[^\s。！？、，]{{2,14}}(?:{'|'.join(map(re.escape, after))})\s?{_HAN_DATE}$"
         )
     hints = {word for label in before for word in _WORD.findall(label.lower())[:1]} | _AGENCY_WORDS
     spaced = not after and all(_WORD.search(label) or "©" in label for label in before)

@@ -175,7 +175,8 @@ class Titles:
             return False
         if _is_item(document, number) or is_between_dashes(text):
             return False
-        if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or (line.closed and line.words >= LONG_PROSE_WORDS):
+        is_sentence = line.closed and line.words >= LONG_PROSE_WORDS and not text.endswith("」")  # Japanese headlines may quote
+        if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or is_sentence:
             return False
         if number == 0 and not document.claimed and document.is_summary(number):
             return False  # what stands on top of a clean text is the sum of its story, if it is as long

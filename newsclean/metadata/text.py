@@ -10,7 +10,7 @@ from newsclean.metadata.credits import find_authors, find_credits, near_story
 from newsclean.metadata.section import find_section
 from newsclean.model import Metadata, Role
 from newsclean.recognise.agencies import find_sign_off
-from newsclean.recognise.credits import Credit
+from newsclean.recognise.credits import Credit, split_signature
 from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
 
@@ -25,14 +25,16 @@ def metadata(document: Document, url: str | None) -> Metadata:
     by_publisher = sorted(credits.values(), key=lambda credit: bool(credit.authors))
     body = document.body
     dateline = document.stated_dateline or Dateline(None, None)
-    sign_off = find_sign_off(document.blocks[body[-1]].text) if body else None
+    last = document.blocks[body[-1]].text if body else ""
+    signed = split_signature(last)
+    stated = (signed, *credits.values())
     return Metadata(
         title=document.blocks[document.title].text if document.title is not None else None,
         published=date.published,
         date_text=date.date_text,
-        authors=tuple(dict.fromkeys((*dateline.authors, *find_authors(document, credits)))),
+        authors=tuple(dict.fromkeys((*dateline.authors, *(find_authors(document, credits) or signed.authors)))),
         dateline=dateline.place or next((credit.place for credit in credits.values() if credit.place), None),
-        agency=dateline.agency or sign_off or next((credit.agency for credit in credits.values() if credit.agency), None),
+        agency=dateline.agency or find_sign_off(last) or next((credit.agency for credit in stated if credit.agency), None),
         source=next((credit.source for credit in (*dated, *by_publisher) if credit.source), dateline.source),
         section=find_section(document),
         tags=tuple(dict.fromkeys(chain.from_iterable(_tags(document, number) for number in document.claimed_as(Role.TAGS)))),

@@ -52,6 +52,10 @@ _REPORT = re.compile(
 )
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 
+_SIGNATURE = re.compile(r"[.!?][”“\"]?\s\(([^()]{5,60})\)$")
+_DATE_OR_DESK = re.compile(r"[\d./]{6,10}|[a-z]{2,4}")
+"""What stands beside names and agencies in a signature: a date in digits, and the signs of those who worked on the story."""
+
 
 def may_hold_date(text: str, phrase: Phrase | None) -> bool:
     """A cheap look before :func:`split_credit`: dates hold a digit, or are a phrase such as "yesterday"."""
@@ -156,6 +160,24 @@ def split_wire_credit(text: str) -> Credit | None:
     found = _WIRE.fullmatch(text)
     agency = find_agency(found[2]) or find_contributor(f"({found[2]})") if found and looks_like_name(found[1]) else None
     return Credit(authors=(found[1].strip(),), agency=agency) if found and agency else None
+
+
+def split_signature(text: str) -> Credit:
+    """Read the names that sign a story's last paragraph in brackets, beside an agency or a date, as Austrian papers have it.
+
+    >>> split_signature("Ships sailed again. (Mira Holt, APA, 4.3.2025)")
+    Credit(published=None, date_text=None, authors=('Mira Holt',), source=None, agency='APA', place=None)
+    >>> split_signature("Ships sailed again. (Mira Holt, mayor)").authors
+    ()
+    """
+    found = _SIGNATURE.search(text[-80:])
+    parts = found[1].split(", ") if found else []
+    agencies = [part for part in parts if find_agency(part)]
+    people = tuple(part for part in parts if " " in part and part not in agencies and looks_like_name(part))
+    others = [part for part in parts if part not in people and part not in agencies]
+    if len(people) == len(parts) or not all(map(_DATE_OR_DESK.fullmatch, others)):
+        return Credit()
+    return Credit(authors=people, agency=next(iter(agencies), None))
 
 
 def split_report(text: str) -> Credit | None:

@@ -127,7 +127,7 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
 
 
 def _with_region(head: str, places: Sequence[str]) -> str | None:
-    """The place, as printed with the state, country or province that it is in.
+    """The place, as printed with the state, country or province that it is in, or with the second place behind a slash.
 
     >>> _with_region("VELLIN, Kan. (AP)", ["VELLIN", "Kan"]), _with_region("VELLIN, Crete", ["VELLIN", "Crete"])
     ('VELLIN, Kan.', 'VELLIN, Crete')
@@ -136,10 +136,12 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
     >>> _with_region("Vellin, Kagawa Pref., March 12", ["Vellin", "Kagawa Pref"])
     'Vellin, Kagawa Pref.'
     >>> _with_region("VELLIN/ALMVIK", ["VELLIN", "ALMVIK"]), _with_region("Vellin, VTV News", ["Vellin", "VTV News"])
-    ('VELLIN', 'Vellin')
+    ('VELLIN/ALMVIK', 'Vellin')
     """
     if len(places) < 2:
         return places[0] if places else None
+    if (two := "/".join(places)) in head:
+        return two
     both = f"{places[0]}, {places[1]}"
     is_known = places[1].rpartition(" ")[2] in facts().states
     is_short = f"{both}." in head and (is_known or places[1].isupper())
