@@ -212,14 +212,17 @@ class Doubt:
 
     def _listed(self, going: Set[int]) -> set[int]:
         """The headlines below a bullet alone on its line that stay though the one above them in the same list goes."""
-        blocks, lines = self.document.blocks, self.document.lines
         listed: set[int] = set()
         for number in self._inside:
-            if number not in going and blocks[number - 1].text in _BULLETS and blocks[number - 3].text in _BULLETS:
-                above = number - 2
-                if above > 0 and (above in going or above in listed) and not lines[number].closed and lines[number].prose < _SURE:
+            line, above = self.document.lines[number], number - 2
+            if number not in going and above > 0 and self._is_bulleted(number) and self._is_bulleted(above):
+                if (above in going or above in listed) and not line.closed and line.prose < _SURE:
                     listed.add(number)
         return listed
+
+    def _is_bulleted(self, number: int) -> bool:
+        """Whether a bullet stands alone on the line above."""
+        return self.document.blocks[number - 1].text in _BULLETS
 
     def _between(self, going: Set[int]) -> set[int]:
         """The lines between two blocks that stay, if nearly all of the story stays; in less doubt if they are many."""

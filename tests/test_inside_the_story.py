@@ -183,18 +183,32 @@ def test_the_name_of_a_section_in_a_table_makes_no_menu() -> None:
     assert {"Almvik", "Mikasa", "Vellin, the south pier", "Holtsund, the old yard"} <= {*CLEANER.clean(text).paragraphs}
 
 
-def test_the_day_and_the_place_behind_a_japanese_line_make_it_a_caption() -> None:
+@pytest.mark.parametrize("taken", ["11日、岩手県美笠市", "岩手県美笠市で2025年3月11日"])
+def test_the_day_and_the_place_behind_a_japanese_line_make_it_a_caption(taken: str) -> None:
     story = (
         "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。",
         "昨年の秋の嵐で十一枚の板が流され、船は一週間にわたり欠航した。",
         "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。",
     )
-    shown = "石造りに建て替えられる桟橋＝11日、岩手県美笠市"
+    shown = f"石造りに建て替えられる桟橋＝{taken}"
     article = CLEANER.clean(
         "\n".join(("桟橋を石造りに建て替えへ", "2025年3月11日 14時48分", story[0], shown, *story[1:])), kind="text"
     )
     assert article.paragraphs == story
     assert [removal.rule for removal in article.removed if removal.text == shown] == ["photo_credits/day"]
+
+
+def test_a_chinese_credit_may_have_its_day_behind_it() -> None:
+    story = (
+        "港務處3日表示，美笠的舊木碼頭將改建為石造碼頭，工程從5月開始。",
+        "去年秋天的風暴沖走碼頭的11塊木板，渡輪因此停駛1週，居民只能繞道出入。",
+        "渡輪到明年春天以前改停魚市場，港務處說，往返的班次維持不變。",
+    )
+    shown = "舊木碼頭將改建為石造碼頭。（港務處提供）中央社記者林書豪傳真 114年3月3日"
+    page = ("美笠舊碼頭5月起改建", "2025/3/3 14:20", shown, *story, "熱門新聞")
+    article = CLEANER.clean("\n".join(page), kind="text")
+    assert article.paragraphs == story
+    assert article.metadata.captions == (shown,)
 
 
 def test_a_heading_of_teasers_may_be_the_label_of_one() -> None:

@@ -165,6 +165,20 @@ def test_what_a_line_announces_stays() -> None:
     assert kept(page, Scripted([3.0, -3.0, -1.4, -1.4, -1.4, -6.0, 3.0])) == [STORY[0], STORY[1]], "nothing announces them"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "item", "stays"),
+    [
+        (-6.0, 2.0, "Storm takes the roof off the old cannery", False),
+        (-6.0, 4.0, "Storm takes the roof off the old cannery", True),
+        (2.0, 2.0, "Storm takes the roof off the old cannery", True),
+        (-6.0, 2.0, "The storm took the roof off the old cannery.", True),
+    ],
+)
+def test_headlines_under_bullets_go_as_a_list(first: float, second: float, item: str, stays: bool) -> None:
+    page = lines(STORY[0], "On the same subject", "-", "Bakery on Quay Street changes hands", "-", item, *STORY[1:4])
+    assert (item in kept(page, Scripted([3.0, -6.0, -6.0, first, -6.0, second, 3.0, 3.0, 3.0]))) is stays
+
+
 def test_a_paragraph_in_doubt_stays_among_others_for_the_words_it_shares() -> None:
     about = "Passengers of the ferry office in Almvik told the paper that they had been waiting since early morning."
     other = "Bakers from twelve countries showed their rye bread at the yearly fair and sold all of it by noon."

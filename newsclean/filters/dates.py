@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsclean.document import Document
@@ -9,9 +10,12 @@ from newsclean.model import Claim, Role
 from newsclean.recognise.clock import is_time
 from newsclean.recognise.credits import may_hold_date, split_credit
 
-_MAX_WORDS = 20.0
+_MAX_WORDS, _MAX_LINE_CHARS = 20.0, 100
+"""The longest date line: in words, or in characters where a script without spaces makes words of few."""
+
 _MAX_CHARS = 45
-"""A date line may end as sentences do: Thai ones end in ``น.``, for the hour."""
+_HOUR = re.compile(r"\d\s?น\.$")
+"""A date line may end as sentences do, if it is short; Thai ones end in ``น.``, for the hour."""
 
 _ABOVE_STORY, _ABOVE_TITLE = 15, 8
 """How many lines above the story, and above a headline far above it, are looked at."""
@@ -32,8 +36,9 @@ def dates(document: Document) -> Iterable[Claim]:
     for number in (*document.open(above.start, above.stop), *document.open(below.start, below.stop)):
         line = document.lines[number]
         text = document.blocks[number].text
-        is_sentence = document.is_prose(number) and len(text) > _MAX_CHARS
-        if line.words > _MAX_WORDS or is_sentence or not may_hold_date(text, line.phrase):
+        is_sentence = document.is_prose(number) and len(text) > _MAX_CHARS and not _HOUR.search(text)
+        is_long = line.words > _MAX_WORDS and len(text) > _MAX_LINE_CHARS
+        if is_long or is_sentence or not may_hold_date(text, line.phrase):
             continue
         credit = document.ask(split_credit, text)
         if credit is not None and credit.date_text is not None:

@@ -32,7 +32,7 @@ _INITIALS = re.compile(r"/[a-z]{2,3}(?:\([a-z]{2,3}\))?$")
 _FOLLOW = (Role.PROMO, Role.NAVIGATION, Role.TEASER)
 _AROUND = " \xa0•·*|–—-()（）[]　"
 _QUOTES = re.compile(r"[“”„«»「」『』]")
-_MAX_ABBREVIATION = 4
+_MAX_ABBREVIATION = 3
 _MAX_AGENCY_WORDS = 3
 
 
@@ -91,8 +91,8 @@ def _credit(document: Document, number: int) -> Credit:
         return _date(document, number)
     if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
         return Credit()
-    if report := split_report(text):
-        return report
+    if stated := split_report(text) or split_wire_credit(text):
+        return stated
     names = _behind_label(document, number)
     if names:
         source = next((name for name in names[1:] if looks_like_source(name)), None)
@@ -109,6 +109,8 @@ def _credit(document: Document, number: int) -> Credit:
         return parts
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:
         return Credit(source=_INITIALS.sub("", named.strip()))
+    if document.role(number) is Role.BYLINE and (phrase := document.lines[number].phrase) is not None and phrase.where == "start":
+        return Credit(agency=_closing_agency(text))
     return _unlabelled(document, text)
 
 
@@ -137,7 +139,7 @@ def _unlabelled(document: Document, text: str) -> Credit:
         return Credit(authors=(name,), source=publisher)
     if looks_like_source(text):
         return Credit(source=_publisher(text))
-    return document.ask(split_credit, text) or split_wire_credit(text) or Credit()
+    return document.ask(split_credit, text) or Credit()
 
 
 def _publisher(text: str) -> str:

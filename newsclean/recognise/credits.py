@@ -50,6 +50,7 @@ _REPORT = re.compile(
     r"(?P<authors>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,3})\s?[／/]\s?"
     rf"{REPORTED_FROM}[〕】）)]?"
 )
+_DESK = re.compile(r"([\w-]{2,12})\s?/?\s?\((?:\w{1,3}\s?-\s?)?[^\W\d]{3,12}:\s([^,;()]{4,40})(?:[,;][^()]{0,90})?\)")
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 
 _SIGNATURE = re.compile(r"[.!?][”“\"]?\s\(([^()]{5,60})\)$")
@@ -147,16 +148,21 @@ def _behind_comma(text: str, vocabulary: Vocabulary, language: str) -> Credit | 
 
 
 def split_wire_credit(text: str) -> Credit | None:
-    """Read a name, often with a place, and an agency in brackets or behind a slash.
+    """Read a name, often with a place, and an agency in brackets or behind a slash; or an agency and who worked on its story.
 
     >>> split_wire_credit("Serpil KARA/AYDIN, (DHA)"), split_wire_credit("The harbour (it said)")
     (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA', place=None), None)
     >>> split_wire_credit("Karin Holt/TT").agency, split_wire_credit("Karin Holt (from TT)").agency
     ('TT', 'TT')
+    >>> split_wire_credit("AGERPRES/(AS - autor: Mira Holt, editor: Jan Boer)").authors
+    ('Mira Holt',)
     """
+    desk = _DESK.fullmatch(text)
+    if desk and find_agency(desk[1]) and looks_like_name(desk[2]):
+        return Credit(authors=(desk[2],), agency=desk[1])
     name, slash, rest = text.partition("/")
     if slash and " " in name and looks_like_name(name) and find_agency(rest):
-        return Credit(authors=(name,), agency=find_agency(rest))
+        return Credit(authors=(name.strip(),), agency=find_agency(rest))
     found = _WIRE.fullmatch(text)
     agency = find_agency(found[2]) or find_contributor(f"({found[2]})") if found and looks_like_name(found[1]) else None
     return Credit(authors=(found[1].strip(),), agency=agency) if found and agency else None

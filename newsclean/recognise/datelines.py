@@ -46,7 +46,7 @@ _STOPPED = regex.compile(r"(\p{Lu}{3,30}(?:[ -]\p{Lu}{2,30}){0,2}(?:\s\(\p{Lu}{3
 _COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
 _STOP_LEAD = regex.compile(
     r"(\p{Lu}\p{Ll}{2,24}(?:[ -]\p{Lu}\p{Ll}{1,24}){0,2})\.\s(?=[\p{Lu}„“\"])"
-    r"|([\u0900-\u097f]{3,15}(?:\s[\u0900-\u097f]{2,15})?)।\s(?=\S)"
+    r"|(?:[\u0900-\u097f]{2,15}(?:\s[\u0900-\u097f]{2,15}){0,2},\s)?([\u0900-\u097f]{3,15}(?:\s[\u0900-\u097f]{2,15})?)।\s(?=\S)"
 )
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
 _SITE = re.compile(r"\w[\w-]{2,30}\.[A-Za-z]{2,4}(?:\.[a-z]{2})?")
@@ -178,6 +178,8 @@ def find_lead_place(text: str) -> str | None:
     ('القاهرة', None)
     >>> find_lead_place("Holzweiler. Das Hallenbad öffnet wieder."), find_lead_place("पटना। जहाज रवाना हुए।")
     ('Holzweiler', 'पटना')
+    >>> find_lead_place("राज्य ब्यूरो, पटना। जहाज रवाना हुए।")
+    'पटना'
     """
     found = _COLON_LEAD.match(text)
     if found and _caseless(found[1][0]):

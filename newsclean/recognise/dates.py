@@ -24,7 +24,7 @@ _WORD_TOKEN = regex.compile(LETTERS)
 _TWO_NAMES = regex.compile(rf"({LETTERS})\s?/\s?({LETTERS})")
 _DIGIT = re.compile(r"\d")
 _SPACE_OR_STOP = re.compile(r"[ .]")
-_THAI_ABBREVIATION = re.compile(r"(?<=[ก-ฮ])\.(?=[ก-ฮ ])")
+_THAI_ABBREVIATION = re.compile(r"(?<=[ก-๎])\.(?=[ก-ฮ ])")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _THAI_ERA = 543
 _REPUBLIC_ERA = 1911
@@ -36,6 +36,9 @@ _OTHER_CALENDARS = range(1300, 1500)
 
 _BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
 _YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ".split())
+_YEAR_FIRST = frozenset(("en", "fa", "hu", "ja", "ko", "zh"))
+"""Languages in which 09.03.25 may begin with the year or the month."""
+
 _MONTH_WORDS = frozenset(("thang", "thg", "月", "월"))
 _YEARS_AFTER = ("年", "년")
 _DAYS_AFTER = ("日", "일", "号", "號")
@@ -70,6 +73,10 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-10-15T16:18:00'
     >>> find_date("2025. augusztus 6. 14:05", load(), "hu").published
     '2025-08-06T14:05:00'
+    >>> find_date("12 มี.ค. 2568 14:35 น.", load(), "th").published
+    '2025-03-12T14:35:00'
+    >>> find_date("09.03.25, 07:25", load(), "he").published, find_date("25.03.09", load(), "ko")
+    ('2025-03-09T07:25:00', None)
     >>> find_date("31 November 2025", load(), "en") is None
     True
     """
@@ -204,7 +211,7 @@ def _day_number(tokens: Sequence[str], at: int) -> str:
 
 
 def _numeric(tokens: Sequence[str], at: int, language: str) -> tuple[date | None, set[int]] | None:
-    """2025-01-22, 22.01.2025, 22/01/2025; in English 03/04/2025 may be either, so it is no date that can be told."""
+    """2025-01-22, 22.01.2025, 22/01/2025, 22.01.25; in English 03/04/2025 may be either, so it is no date that can be told."""
     separators = [place for place in range(at + 1, min(at + 5, len(tokens))) if tokens[place] in "./-"]
     if len(separators) < 2:
         return None
@@ -218,6 +225,8 @@ def _numeric(tokens: Sequence[str], at: int, language: str) -> tuple[date | None
     if len(first) == 4:
         solar = from_jalali(int(first), int(second), int(third)) if language == "fa" else None
         return (solar, used) if solar else _when(first, second, third, used)
+    if len(third) == 2 and language not in _YEAR_FIRST and tokens[separators[0]] == tokens[separators[1]] != "-":
+        return _when(f"20{third}", second, first, used)
     if len(third) != 4 or max(len(first), len(second)) > 2:
         return None
     if language == "en" and tokens[separators[0]] == "/" and int(first) <= 12 and int(second) <= 12 and first != second:
@@ -270,7 +279,7 @@ def _harmless(vocabulary: Vocabulary) -> frozenset[str]:
         names = (name for month in entry.months for name in month)
         for text in (*entry.weekdays, *names, *(phrase.text for phrase in entry.phrases if phrase.role == "date")):
             words.update(_WORD_TOKEN.findall(fold(text)))
-    words |= zone_names() | facts().hijri
+    words |= zone_names() | facts().hijri | _months(vocabulary, "en").keys()
     return frozenset(words | WORDS | _BETWEEN | _YEAR_BETWEEN | {"at", "on", "alle", "ore", "um", "à", "as"})
 
 

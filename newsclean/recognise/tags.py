@@ -12,6 +12,7 @@ _MAX_SPACELESS_CHARS = 12
 _MAX_TERM_WORDS = 5
 _MIN_TERMS = 3
 SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_MARK = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]")
 _COMMA = re.compile(r"\s?[,،、，;|]\s?")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])")
 """Where a flattener ran terms together: ``HarbourStrikeTrade``."""
@@ -68,6 +69,8 @@ def looks_like_tags(text: str) -> bool:
     (True, False)
     >>> looks_like_tags("Warned: Almvik, Norrö, Vellin"), looks_like_tags('"By then," she said, "it will do."')
     (False, False)
+    >>> looks_like_tags("กาแฟ, เชียงราย, วิสาหกิจชุมชน"), looks_like_tags("ชาวไร่กาแฟเดินทางกลับ, เชียงราย, กาแฟ")
+    (True, False)
     >>> looks_like_tags("Record of talks (PDF, 312 KB, in Dutch)"), looks_like_tags("Mira Holt, adviser, tel. +358 295 160 000")
     (False, False)
     """
@@ -104,5 +107,5 @@ def _is_whole(term: str) -> bool:
 
 
 def _is_clause(term: str) -> bool:
-    """Whether a term of a script without spaces is too long for one."""
-    return len(term) > _MAX_SPACELESS_CHARS and SPACELESS.search(term) is not None
+    """Whether a term of a script without spaces is too long for one; the marks that Thai writes on letters do not count."""
+    return len(_MARK.sub("", term)) > _MAX_SPACELESS_CHARS and SPACELESS.search(term) is not None

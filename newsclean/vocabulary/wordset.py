@@ -64,7 +64,7 @@ class WordSet:
             if len(inside) < 2 or _SPACELESS.search(phrase):
                 others.append(number)
             else:
-                keyed.setdefault(max(inside[1:-1] or inside, key=len), []).append(number)
+                keyed.setdefault(max(inside, key=len), []).append(number)
         return keyed, others
 
     @cached_property
@@ -92,8 +92,9 @@ def _stands(phrase: str, folded: str) -> bool:
     at = folded.find(phrase)
     while at >= 0:
         end = at + len(phrase)
-        starts = at == 0 or not (folded[at - 1].isalnum() and phrase[0].isalnum())
-        if starts and (end == len(folded) or not (folded[end].isalnum() and phrase[-1].isalnum())):
+        if not (_WORD.match(folded[at - 1 : at]) and _WORD.match(phrase)) and not (
+            _WORD.match(folded[end : end + 1]) and _WORD.match(phrase[-1])
+        ):
             return True
         at = folded.find(phrase, at + 1)
     return False

@@ -343,3 +343,71 @@ def test_a_section_among_tags_is_one() -> None:
 
 def test_a_day_with_spaces_is_no_row_of_numbers() -> None:
     assert metadata("12. 3. 2025").published == "2025-03-12"
+
+
+def test_names_in_brackets_behind_the_last_sentence_sign_it() -> None:
+    lines = ("Skip to content", TITLE, *STORY[:-1], f"{STORY[-1]} (Mira Holt, APA, 4.3.2025)", "Most read")
+    found = CLEANER.clean("\n".join(lines), kind="text").metadata
+    assert (found.authors, found.agency) == (("Mira Holt",), "APA")
+
+
+def test_a_japanese_headline_may_end_in_a_quotation() -> None:
+    lines = (
+        "美笠の木造桟橋、石造りに建て替えへ　渡し船の乗組員ら「長い間この日を待っていた」",
+        "2025年3月11日 14時48分",
+        "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。渡し船の乗組員が求めていた。",
+        "昨年の秋の嵐で桟橋から十一枚の板が流され、船は一週間にわたり欠航した。",
+        "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。",
+        "アクセスランキング",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.title == lines[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "agency"),
+    [
+        ("AGERPRES/(AS - autor: Mira Holt, editor: Jan Boer)", ("Mira Holt",), "AGERPRES"),
+        ("Με πληροφορίες από ΑΠΕ-ΜΠΕ", (), "ΑΠΕ-ΜΠΕ"),
+    ],
+)
+def test_who_worked_on_a_wire_story_stands_below_it(line: str, authors: tuple[str, ...], agency: str) -> None:
+    found = metadata(below=(line,))
+    assert (found.authors, found.agency) == (authors, agency)
+
+
+def test_an_agency_may_have_a_name_of_four_letters() -> None:
+    lines = ("Barca de Almvik volta em março", "Inês Valadares e Lusa", "4 de Março de 2025, 9:30", *CROSSING, "Mais lidas")
+    found = CLEANER.clean("\n".join(lines), kind="text").metadata
+    assert (found.authors, found.agency) == (("Inês Valadares",), "Lusa")
+
+
+CROSSING = (
+    "A barca que liga Almvik à ilha volta a navegar em março, disse a autoridade portuária na segunda-feira.",
+    "As obras no cais de madeira duraram onze meses e custaram menos do que se esperava, segundo a autoridade.",
+    "Os moradores da ilha esperavam pela barca desde a tempestade do outono passado, que arrancou as tábuas do cais.",
+)
+
+
+def test_a_thai_date_line_is_one_however_many_words_it_may_have() -> None:
+    lines = (
+        "ท่าเรือไม้ของมิคาสะจะสร้างใหม่ด้วยหิน",
+        "เผยแพร่: 4 มี.ค. 2568 14:35 น.   ปรับปรุง: 4 มี.ค. 2568 15:10 น.",
+        "สำนักงานท่าเรือกล่าวเมื่อวันจันทร์ว่าท่าเรือไม้เก่าของมิคาสะจะสร้างใหม่ด้วยหินหลังจากถกเถียงกันมาหลายปี",
+        "ลูกเรือเรียกร้องมาตั้งแต่พายุเมื่อฤดูใบไม้ร่วงปีที่แล้วพัดแผ่นไม้หลุดไปสิบเอ็ดแผ่นและทำให้ต้องปิดท่าเรือหนึ่งสัปดาห์",
+        "งานจะเริ่มในเดือนพฤษภาคม และเรือจะจอดที่ตลาดปลาไปจนถึงฤดูใบไม้ผลิปีหน้า สำนักงานกล่าว",
+        "มิคาสะ, ท่าเรือ, วิสาหกิจชุมชน",
+        "ข่าวที่เกี่ยวข้อง",
+    )
+    found = CLEANER.clean("\n".join(lines), kind="text").metadata
+    assert found.published == "2025-03-04T14:35:00"
+    assert found.tags == ("มิคาสะ", "ท่าเรือ", "วิสาหกิจชุมชน")
+
+
+def test_a_hindi_dateline_may_name_a_bureau_before_the_place() -> None:
+    story = (
+        "राज्य ब्यूरो, पटना। गंगा पर नाव सेवा मार्च से फिर शुरू होगी, बंदरगाह कार्यालय ने सोमवार को यह जानकारी दी।",
+        "पिछले साल के तूफान में घाट के ग्यारह तख्ते उखड़ गए थे और पटना की नाव सेवा एक हफ्ते तक बंद रही थी।",
+        "घाट का काम मई में पूरा हुआ और अब नाव मछली बाजार के पास रुकेगी, कार्यालय ने कहा।",
+    )
+    page = ("गंगा पर नाव सेवा फिर शुरू होगी", "4 मार्च 2025", *story, "यह भी पढ़ें: मुंगेर में गंगा का जलस्तर घटा")
+    assert CLEANER.clean("\n".join(page), kind="text").metadata.dateline == "पटना"
