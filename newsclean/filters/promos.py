@@ -35,13 +35,17 @@ class Promos:
     Beside the phrases of the vocabulary these are lines that name a channel ("newsletter", "WhatsApp") and address the reader
     ("join", "our"). Outside the story and at its ``edge`` (blocks) ``appeals`` such words will do. Inside it takes ``density``,
     the share of both kinds in a line without quotation marks; and where more than ``most`` lines have it, or as many other
-    paragraphs name the channel, channels are what the story is about.
+    paragraphs name the channel, channels are what the story is about. A paragraph takes ``paragraph`` anywhere, and ``likely``
+    where the scorer has log-odds over ``sure`` that it is part of the story.
     """
 
     appeals: int = 2
     edge: int = 2
     density: float = 0.18
     most: int = 3
+    paragraph: float = 0.1
+    likely: float = 0.25
+    sure: float = 2.0
 
     def __call__(self, document: Document) -> Iterable[Claim]:
         """Claims by phrase, then by price, then by appeal."""
@@ -56,11 +60,16 @@ class Promos:
         found = {number: hit for number, offer in naming if (hit := self._appeal(document, number, offer, number in story))}
         dense = [number for number, (_, share) in found.items() if number in inside and share >= self.density]
         told: Counter[str] = self._told(document, offers) if found else Counter()
-        for number, (channel, _) in found.items():
-            if told[channel] - document.is_prose(number) >= self.most:
+        for number, (channel, share) in found.items():
+            if told[channel] - document.is_prose(number) >= self.most or self._is_told(document, number, share):
                 continue
             if number not in inside or (number in dense and len(dense) <= self.most):
                 yield Claim(number, Role.PROMO, "promos/appeal", f"offers {channel!r} and addresses the reader")
+
+    def _is_told(self, document: Document, number: int, share: float) -> bool:
+        """Whether too few of a paragraph's words offer anything."""
+        is_sure = document.scores is not None and document.lines[number].prose > self.sure
+        return document.is_prose(number) and share < (self.likely if is_sure else self.paragraph)
 
     def _told(self, document: Document, offers: Mapping[str, _Offer]) -> Counter[str]:
         """How many paragraphs of the story name each channel."""
