@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import Article, Cleaner, Role
-from newsclean.filters import duplicates
+from newsclean.filters import Outside, Promos, duplicates
 
 STORY = (
     "The night ferry to Mikasa will carry bicycles for nothing from May, the harbour office said on Thursday.",
@@ -147,13 +147,29 @@ def test_the_second_of_two_equal_lines_goes() -> None:
     assert "duplicates/block" in rules(article)
 
 
-def test_a_label_with_its_value_is_no_copy() -> None:
+@pytest.mark.parametrize("crew", ["Crew on board: two to four people", "A crew of two to four people on board"])
+def test_an_item_of_two_lists_is_no_copy(crew: str) -> None:
     """Each boat of a list may have the same crew; but a passage that comes again does so whole."""
-    crew = "Crew on board: two to four people"
     marta, ditte = ("The Marta is the oldest boat of the fleet.", crew), ("The Ditte was built in the yard of Almvik.", crew)
     cleaner = Cleaner(filters=[duplicates])
     assert cleaner.clean("\n".join((*marta, *ditte))).paragraphs == (*marta, *ditte)
     assert cleaner.clean("\n".join((*marta, *ditte, *marta))).paragraphs == (*marta, *ditte)
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [
+        (
+            "In the end the office hopes that you and everybody else on the island will look up the new timetable in its app, so "
+            "that nobody has to walk down to the pier in the rain for your boat, as they have done since the storm.",
+            True,
+        ),
+        ("Follow our boats on Facebook and Instagram, and sign up for the letter that the harbour sends you on Mondays.", False),
+    ],
+)
+def test_a_last_paragraph_that_names_a_channel_is_no_promo_for_that(last: str, stays: bool) -> None:
+    cleaner = Cleaner(filters=[Promos(), Outside()])
+    assert (last in cleaner.clean("\n".join((*STORY, last)), kind="text").paragraphs) is stays
 
 
 def test_a_refrain_stays() -> None:

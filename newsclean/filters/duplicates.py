@@ -10,10 +10,10 @@ from newsclean.recognise.words import COLONS
 
 _MIN_WORDS = 6.0
 """Shorter lines may be repeated on purpose: a refrain, a name above each of its quotes, a table's cells; so may a label with its
-value in a list of products."""
+value, or an item without a full stop, in lists of products."""
 
-_MAX_LABELLED_WORDS = 15.0
-"""Longer lines with a colon are sentences, and repeat what was said."""
+_MAX_ITEM_WORDS = 20.0
+"""Longer lines are sentences, also with a colon or without a full stop, and repeat what was said."""
 
 _MIN_ADJACENT_WORDS = 3.0
 """The same for a copy right below its line: a heading and what stands for its picture."""
@@ -38,8 +38,9 @@ def _is_copy(document: Document, number: int, twin: int) -> bool:
     words, text = document.lines[number].words, document.blocks[number].text
     if twin == number - 1 and text == document.blocks[twin].text:
         return words >= _MIN_ADJACENT_WORDS and _stays(document, twin)
-    is_labelled = words <= _MAX_LABELLED_WORDS and (": " in text or text.endswith(COLONS))
-    return words >= _MIN_WORDS and _stays(document, twin) and not (is_labelled and _stands_alone(document, number, twin))
+    is_labelled = not document.lines[number].closed or ": " in text or text.endswith(COLONS)
+    is_item = words <= _MAX_ITEM_WORDS and is_labelled and _stands_alone(document, number, twin)
+    return words >= _MIN_WORDS and _stays(document, twin) and not is_item
 
 
 def _stands_alone(document: Document, number: int, twin: int) -> bool:
