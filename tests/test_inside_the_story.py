@@ -217,6 +217,22 @@ def test_a_heading_of_teasers_may_be_the_label_of_one() -> None:
     assert "phrases/en/related-reading" in {removal.rule for removal in article.removed}
 
 
+def test_a_short_headline_stands_with_the_list_that_no_blank_line_divides_it_from() -> None:
+    assert inside("", "Also read:", "Fish market of Mikasa gets a new roof after years", "Who pays?", "").paragraphs == STORY
+
+
+def test_a_picture_may_be_a_courtesy_in_spanish() -> None:
+    story = (
+        "El viejo muelle de madera de Mikasa se reconstruirá en piedra, dijo el lunes la oficina del puerto.",
+        "Las tripulaciones lo pedían desde la tormenta del otoño pasado, que arrancó once tablas y cerró el muelle una semana.",
+        "Las obras empiezan en mayo y el barco atracará junto al mercado de pescado hasta la primavera siguiente.",
+    )
+    shown = "El muelle de madera de Mikasa visto desde el barco - Gentileza Oficina del Puerto"
+    article = CLEANER.clean("\n".join(("Un muelle de piedra para Mikasa", "4 de marzo de 2025", shown, *story, "Lo más leído")))
+    assert article.paragraphs == story
+    assert article.metadata.captions == (shown,)
+
+
 def test_a_heading_and_a_name_in_capitals_make_a_caption() -> None:
     shown = "COLD COMFORT Crews load ice into a boat at the wooden pier of Mikasa at dawn on Monday. —JONAS BERG"
     article = inside(shown)

@@ -95,6 +95,7 @@ def _publishes(document: Document, number: int) -> bool:
     is_near = -1 <= number - document.region.stop < _BELOW_STORY
     if not is_near or document.lines[number].closed or document.lines[number].phrase is not None or not looks_like_source(text):
         return False
+    below += below < len(document) and document.blocks[below].text.isupper() and " " not in document.blocks[below].text  # a place
     dated = document.ask(split_credit, document.blocks[below].text) if below < len(document) else None
     named = (text in document.blocks[other].text for other in document.claimed_as(Role.LEGAL, Role.PROMO))
     return (dated is not None and dated.date_text is not None) or any(named)

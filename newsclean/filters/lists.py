@@ -87,6 +87,8 @@ class Lists:
             return False
         if document.blocks[number].text[0] in HEADING_MARKS:
             return True
+        if document.blocks[number].gap_before < document.blocks[number + 1].gap_before:
+            return False  # it stands with the items
         words, least = document.lines[number].words, min(line.words for line in document.lines[heading + 1 : number])
         few = number <= heading + 1 + _FEW and (number == heading + 2 or document.kept(heading - 1))
         if not marked and few and 1 < words <= _SUBHEADING_WORDS and words + _SHORTER <= least:

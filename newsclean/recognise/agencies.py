@@ -54,6 +54,12 @@ def find_sign_off(text: str) -> str | None:
     ('Bloomberg', 'AFP')
     >>> find_sign_off("Ships in the port on Monday. - ΑΠΕ-ΜΠΕ / Mira Holt")
     'ΑΠΕ-ΜΠΕ'
+    >>> find_sign_off("Le bac repart en mars. (avec AFP)")
+    'AFP'
     """
     found = _SIGN_OFF.search(text[-60:])
-    return find_agency(found[1].strip()) if found else None
+    if found is None:
+        return None
+    name = found[1].strip()
+    joining, _, rest = name.partition(" ")
+    return find_agency(name) or (find_agency(rest) if joining.islower() else None)

@@ -54,6 +54,7 @@ _DESK = re.compile(r"([\w-]{2,12})\s?/?\s?\((?:\w{1,3}\s?-\s?)?[^\W\d]{3,12}:\s(
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 
 _SIGNATURE = re.compile(r"[.!?][”“\"]?\s\(([^()]{5,60})\)$")
+_LENTICULAR = re.compile(r"。【([\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3})】$")
 _DATE_OR_DESK = re.compile(r"[\d./]{6,10}|[a-z]{2,4}")
 """What stands beside names and agencies in a signature: a date in digits, and the signs of those who worked on the story."""
 
@@ -169,13 +170,15 @@ def split_wire_credit(text: str) -> Credit | None:
 
 
 def split_signature(text: str) -> Credit:
-    """Read the names that sign a story's last paragraph in brackets, beside an agency or a date, as Austrian papers have it.
+    """Read the names that sign a story's last paragraph: in brackets, beside an agency or a date, as in Austria, or as in Japan.
 
     >>> split_signature("Ships sailed again. (Mira Holt, APA, 4.3.2025)")
     Credit(published=None, date_text=None, authors=('Mira Holt',), source=None, agency='APA', place=None)
-    >>> split_signature("Ships sailed again. (Mira Holt, mayor)").authors
-    ()
+    >>> split_signature("Ships sailed again. (Mira Holt, mayor)").authors, split_signature("船が出た。【浜辺千春】").authors
+    ((), ('浜辺千春',))
     """
+    if japanese := _LENTICULAR.search(text[-40:]):
+        return Credit(authors=tuple(japanese[1].split("、")))
     found = _SIGNATURE.search(text[-80:])
     parts = found[1].split(", ") if found else []
     agencies = [part for part in parts if find_agency(part)]

@@ -20,7 +20,7 @@ _WRAPPERS = " \t()（）[]【】―—–-|•·*"
 PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
 )
-_WORD = regex.compile(rf"{LETTERS}(?:[.'’\-‑](?:{LETTERS})?+)*+")
+_WORD = regex.compile(rf"{LETTERS}(?:[.'’\-‑\u200c](?:{LETTERS})?+)*+")
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A character of the scripts in which a full name has no space."""
 
@@ -198,6 +198,8 @@ def looks_like_name(text: str) -> bool:
 
     >>> looks_like_name("Jan de Boer"), looks_like_name("The ship sank"), looks_like_name("12 Ships"), looks_like_name("船の様子")
     (True, False, False, False)
+    >>> looks_like_name("مریم‌سادات حسینی")
+    True
     """
     if EAST_ASIAN.search(text):
         return not any(map(text.count, _NO_EAST_ASIAN_NAME)) and _EAST_ASIAN_NAME.fullmatch(text) is not None

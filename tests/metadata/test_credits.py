@@ -411,3 +411,29 @@ def test_a_hindi_dateline_may_name_a_bureau_before_the_place() -> None:
     )
     page = ("गंगा पर नाव सेवा फिर शुरू होगी", "4 मार्च 2025", *story, "यह भी पढ़ें: मुंगेर में गंगा का जलस्तर घटा")
     assert CLEANER.clean("\n".join(page), kind="text").metadata.dateline == "पटना"
+
+
+def test_a_ministry_may_sign_with_the_place_and_the_day() -> None:
+    assert metadata(below=("MINISTRY OF PORTS", "VELLIN", "14 NOVEMBER 2025")).source == "MINISTRY OF PORTS"
+
+
+def test_an_aggregator_may_count_hours_in_another_language() -> None:
+    found = metadata("HARBOUR POST   | 5 小时前")
+    assert (found.date_text, found.source) == ("5 小时前", "HARBOUR POST")
+
+
+def test_names_in_lenticular_brackets_sign_a_last_paragraph() -> None:
+    lines = (
+        "美笠の木造桟橋、石造りに建て替えへ",
+        "2025年3月11日 14時48分",
+        "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。渡し船の乗組員が求めていた。",
+        "昨年の秋の嵐で桟橋から十一枚の板が流され、船は一週間にわたり欠航した。",
+        "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。【浜辺千春】",
+        "アクセスランキング",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("浜辺千春",)
+
+
+def test_a_paragraph_may_say_that_an_agency_helped() -> None:
+    lines = ("Skip to content", TITLE, *STORY[:-1], f"{STORY[-1]} (with AFP)", "Most read")
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.agency == "AFP"
