@@ -87,10 +87,13 @@ def _headings(document: Document) -> Iterator[int]:
         if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
             continue
         first, last = text.partition(" ")[0], text[text.rfind(" ") + 1 :]
-        edges = (word.lower() if word.isascii() else fold(word) for word in (first, last))
-        named = not known.keys().isdisjoint(edges) or first.lower() in openers or _begins_spaceless(text, known)
+        named = _edge(first) in known or _edge(last) in known or first.lower() in openers or _begins_spaceless(text, known)
         if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
             yield number
+
+
+def _edge(word: str) -> str:
+    return word.lower() if word.isascii() else fold(word)
 
 
 def _begins_spaceless(text: str, known: Container[str]) -> bool:

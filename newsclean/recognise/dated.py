@@ -73,7 +73,9 @@ def _relative(text: str, line: str, vocabulary: Vocabulary, language: str) -> Da
 
 
 def _is_relative(text: str, vocabulary: Vocabulary) -> bool:
-    phrase = vocabulary.match(text) or vocabulary.match(text.replace(" ", ""))  # 5 小时前
+    phrase = vocabulary.match(text)
+    if phrase is None and not text.isascii():
+        phrase = vocabulary.match(text.replace(" ", ""))  # 5 小时前
     return phrase is not None and phrase.role == "date" and phrase.where == "whole"
 
 
