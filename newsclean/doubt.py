@@ -191,7 +191,8 @@ class Doubt:
         if phrase is None or document.role(label) is not Role.TEASER:
             return -1
         teased = range(label + 1, number)
-        holds = self._stands_apart(number, teased) if phrase.where == "whole" else not teased
+        is_label = phrase.where == "whole" or document.lines[label].fold == phrase.literal
+        holds = self._stands_apart(number, teased) if is_label else not teased
         return label - 1 if holds else -1
 
     def _may_be_teased(self, number: int, going: Set[int]) -> bool:

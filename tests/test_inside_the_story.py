@@ -221,6 +221,26 @@ def test_a_short_headline_stands_with_the_list_that_no_blank_line_divides_it_fro
     assert inside("", "Also read:", "Fish market of Mikasa gets a new roof after years", "Who pays?", "").paragraphs == STORY
 
 
+def test_who_stands_where_is_said_of_pictures() -> None:
+    shown = "Petra Lindqvist (right) showing reporters the planks that the storm tore out of the pier last autumn."
+    article = inside(shown)
+    assert article.paragraphs == STORY
+    assert [removal.rule for removal in article.removed if removal.text == shown] == ["photo_credits/side"]
+    letter = "An (r) stands for a boat that is rowed across, the harbour office wrote below its list of boats."
+    assert letter in inside(letter).paragraphs
+
+
+def test_a_french_paper_names_for_whom_a_picture_was_taken() -> None:
+    story = (
+        "Le vieux quai de bois de Mikasa sera reconstruit en pierre, a annoncé lundi le bureau du port.",
+        "Les équipages le demandaient depuis la tempête de l’automne, qui avait arraché onze planches et fermé le quai.",
+        "Les travaux commencent en mai et le bac accostera devant la halle aux poissons jusqu’au printemps.",
+    )
+    shown = "Le quai de bois, à Mikasa, le 3 mars 2025. PETRA LINDQVIST POUR « LE COURRIER DU PORT »"
+    page = ("Un quai de pierre pour Mikasa", "Publié le 4 mars 2025", *story[:2], shown, story[2], "Les plus lus")
+    assert CLEANER.clean("\n".join(page), kind="text").paragraphs == story
+
+
 def test_a_picture_may_be_a_courtesy_in_spanish() -> None:
     story = (
         "El viejo muelle de madera de Mikasa se reconstruirá en piedra, dijo el lunes la oficina del puerto.",

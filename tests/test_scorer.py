@@ -128,6 +128,7 @@ def test_a_heading_in_doubt_stays_right_below_a_teaser() -> None:
     assert not stays("Also read:"), "it is the headline that is teased"
     assert not stays(f"Also read: {headline}", "Bakery on Quay Street changes hands")
     teased = ("Also read:", headline, "Bakery on Quay Street changes hands again")
+    assert stays("Te puede interesar", headline), "a label that may go on"
     assert stays(*teased) and stays(*teased, heading="◇ What the office of the old harbour said")
     assert not stays(*teased, heading="What the office of the old harbour said"), "it is as long as those that are teased"
     assert stays("Advertisement", doubt=-3.4) and not stays("Advertisement", doubt=-3.6)

@@ -10,6 +10,7 @@ from newsclean.document import Document
 from newsclean.measure import Line
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
+from newsclean.recognise.pictures import says_side
 from newsclean.vocabulary import Vocabulary, words_of
 
 _PHOTO_AGENCY = re.compile(
@@ -17,6 +18,7 @@ _PHOTO_AGENCY = re.compile(
     r"|\b(?:AP|AFP|REUTERS|Reuters|EPA|EFE|dpa|DPA|ANSA|LaPresse|PA|PTI|ANI|SIPA|Sipa|Xinhua|NurPhoto|Bloomberg|ANTARA|AA)"
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
+    r"|\s[A-ZÀ-Þ’'. -]{5,40}\sPOUR\s«[^»]{3,40}»$"
     r"|[.!?»]\s[A-Z]{3,12}(?:-[A-Z]{2,5})?\s?/\s?[A-ZÀ-Þ][^.!?/\d]{3,40}$"
     r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
     r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
@@ -65,7 +67,7 @@ def photo_credits(document: Document) -> Iterable[Claim]:
 def _credited(document: Document) -> Iterable[Claim]:
     yield from document.phrased(Role.CAPTION)
     near, last = document.surroundings, document.region.stop - 2
-    credits = document.asking(_credit)
+    inside, credits = range(document.region.start + 1, last + 1), document.asking(_credit)
     for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
@@ -74,6 +76,8 @@ def _credited(document: Document) -> Iterable[Claim]:
                 continue
             if "＝" in text and _DAY_AND_PLACE.search(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/day", "ends in the day and the place of a picture")
+            elif number in inside and line.words <= _MAX_SIGNED_WORDS and (side := document.ask(says_side, text)):
+                yield Claim(number, Role.CAPTION, "photo_credits/side", f"in the story, says {side!r}")
             elif text[-1].isupper() and _HEADED.fullmatch(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/headed", "a heading, what is shown, and a name in capitals")
             elif found := credits[text]:
@@ -124,7 +128,7 @@ def _credit(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     if ending[-1] == ")" and _INITIALS.search(ending):
         return None
     label, hints = _labels(vocabulary, language)
-    signed = ending.endswith(")") or "©" in ending or "/" in ending
+    signed = ending.endswith((")", "»")) or "©" in ending or "/" in ending
     if hints and not signed and hints.isdisjoint(words_of(ending.lower())):
         return None
     found = _PHOTO_AGENCY.search(ending) or label.search(ending)

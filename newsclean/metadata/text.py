@@ -14,7 +14,7 @@ from newsclean.recognise.credits import Credit, split_signature
 from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
 
-_MAX_CREDIT_WORDS = 8.0
+_MAX_CREDIT_WORDS = 10.0
 
 
 def metadata(document: Document, url: str | None) -> Metadata:

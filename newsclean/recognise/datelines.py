@@ -28,7 +28,9 @@ _HAN_WIRE = re.compile(
 )
 _HAN_AUTHORS = re.compile(r"[电電讯訊][（(](?:记者|記者)\s?([\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4}){0,4})[)）]")
 _LENTICULAR = re.compile(r"^【(?P<head>[^】]{2,40})】")
-_KOREAN = re.compile(r"^[(\[【](?P<place>[가-힣·]{2,10})=(?P<agency>[가-힣A-Za-z0-9]{2,10})[)\]】]")
+_KOREAN = re.compile(
+    r"^[(\[【](?P<place>[가-힣·]{2,10})=(?:(?P<author>[가-힣]{2,4})\s?(?:기자|특파원)|(?P<agency>[가-힣A-Za-z0-9]{2,10}))[)\]】]"
+)
 _HAN_BRACKET = re.compile(
     r"^[（(](?P<place>[\u3400-\u9fff]{2,8}?)(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日(?:讯|訊|电|電|综合讯|綜合訊)?[）)]"
 )
@@ -86,6 +88,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     Dateline(place='Almvik', agency='ACN', authors=(), source=None)
     >>> find_dateline("Vellin (MP), Nov 14 (PTI) Auctions began.", load(), "en")
     Dateline(place='Vellin', agency='PTI', authors=(), source=None)
+    >>> find_dateline("[운달=서하진 기자] 배가 떠났다.", load(), "ko")
+    Dateline(place='운달', agency=None, authors=('서하진',), source=None)
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
     True
     """
@@ -255,7 +259,8 @@ def _east_asian(text: str) -> Dateline | None:
     found = _KOREAN.match(text)
     if found:
         author = _AUTHOR_AFTER.match(text[found.end() :])
-        return Dateline(found["place"], find_agency(found["agency"]), (author["author"],) if author else ())
+        name = found["author"] or (author["author"] if author else None)
+        return Dateline(found["place"], find_agency(found["agency"]) if found["agency"] else None, (name,) if name else ())
     found = _LENTICULAR.match(text)
     if found:
         parts = re.split(r"[=＝/／・\s]", _WIRED.sub("", found["head"]))

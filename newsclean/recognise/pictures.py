@@ -8,6 +8,8 @@ from typing import NamedTuple
 from newsclean.vocabulary import Vocabulary, WordSet
 
 _BRACKETS = ("(", "（")
+_LETTER_CHARS = 3
+"""Characters of a letter in brackets."""
 
 
 class _Words(NamedTuple):
@@ -29,6 +31,19 @@ def says_picture(text: str, folded: str, vocabulary: Vocabulary, language: str) 
     words = _words(vocabulary, language)
     lowered = text.lower() if any(bracket in text for bracket in _BRACKETS) else ""
     return words.free.first_in(folded) or next((word for word in words.bracketed if word in lowered), None)
+
+
+def says_side(text: str, vocabulary: Vocabulary, language: str) -> str | None:
+    """The first word in brackets by which a caption says who stands where, or None; a letter may number an item.
+
+    >>> from newsclean.vocabulary import load
+    >>> says_side("Mira Holt (right) showing the rebuilt pier.", load(), "en"), says_side("(r) Two boats", load(), "en")
+    ('(right)', None)
+    """
+    if not any(bracket in text for bracket in _BRACKETS):
+        return None
+    lowered = text.lower()
+    return next((word for word in _words(vocabulary, language).bracketed if len(word) > _LETTER_CHARS and word in lowered), None)
 
 
 def ends_as_caption(folded: str, vocabulary: Vocabulary, language: str) -> bool:
