@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import Article, Claim, Cleaner, Document, Role
-from newsclean.filters import Standfirsts
+from newsclean.filters import Outside, Standfirsts, Titles, captions, dates
 
 TITLE = "Old ferry pier of Mikasa is to be rebuilt in stone"
 SUMMARY = (
@@ -42,6 +42,13 @@ def page(*head: str, below: tuple[str, ...] = ()) -> Article:
 
 def rules(article: Article, text: str) -> list[str]:
     return [block.rule for block in article.blocks if block.text == text]
+
+
+@pytest.mark.parametrize(("last", "rule"), [("sun", "kept/unclaimed"), ("Sunday", "captions/place")])
+def test_a_sentence_that_ends_in_a_weekday_is_a_caption(last: str, rule: str) -> None:
+    shown = f"The crews of the old ferry are back at work on the pier in the {last}."
+    cleaner = Cleaner(filters=[Titles(), dates, captions, Outside()])
+    assert rules(cleaner.clean("\n".join((TITLE, shown, DATE, *STORY)), kind="text"), shown) == [rule]
 
 
 def test_the_line_above_a_summary_is_the_headline() -> None:
