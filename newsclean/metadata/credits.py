@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 
 from newsclean.document import Document
@@ -16,8 +16,8 @@ from newsclean.recognise.names import EAST_ASIAN, find_byline, find_page_byline,
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
+from newsclean.vocabulary.facts import facts
 
-_STAFF = re.compile(r"\s(?:staff(?: report(?:er)?s?| writers?)?|newsroom)$", re.IGNORECASE)
 _ABOVE_BLOCKS = 8
 """How far above the headline its date may stand."""
 
@@ -148,8 +148,14 @@ def _publisher(text: str) -> str:
     >>> _publisher("• «Vellin Post»"), _publisher("Vellin Post staff reporter")
     ('Vellin Post', 'Vellin Post')
     """
-    name = _STAFF.sub("", text.strip(_AROUND) if text[0] in _AROUND else text)
+    name = _staff().sub("", text.strip(_AROUND) if text[0] in _AROUND else text)
     return name[1:-1] if len(_QUOTES.findall(name)) == 2 and _QUOTES.match(name) and _QUOTES.match(name[-1]) else name
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    """What stands behind a publisher's name on a line that its staff signs."""
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, facts().staff))})$", re.IGNORECASE)
 
 
 def _date(document: Document, number: int) -> Credit:

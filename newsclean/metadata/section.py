@@ -10,6 +10,7 @@ from newsclean.model import Role
 from newsclean.recognise.paths import split_path
 from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
+from newsclean.vocabulary.facts import facts
 
 _MAX_WORDS = 4
 _MENU_LINES = 3
@@ -138,7 +139,7 @@ def _named_by(document: Document, number: int) -> str | None:
         return None
     if fold(" ".join(name)) in document.vocabulary.sections:
         return " ".join(name)
-    if phrase.where == "end" or phrase.text.endswith("from"):
+    if phrase.where == "end" or phrase.text.rpartition(" ")[2] in facts().origins:
         return None
     is_name = len(name) <= _MAX_WORDS and name[0][0].isalpha()
     return " ".join(name) if is_name and name[0].lower() not in document.vocabulary.function_words else None

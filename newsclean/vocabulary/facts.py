@@ -19,7 +19,8 @@ class Facts:
     """Folds of agencies' names (``agencies``), of what may stand before them (``agency_words``), of words that mastheads use
     (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC
     (``zones``); folds of words that stand around a Hijri day (``hijri``), and of those that stand beside names and are none
-    (``no_names``); abbreviations of states behind places (``states``)."""
+    (``no_names``); abbreviations of states behind places (``states``), words behind a publisher whose staff signs (``staff``),
+    and folds of those after which a heading names whose stories it lists (``origins``)."""
 
     agencies: frozenset[str]
     agency_words: frozenset[str]
@@ -29,6 +30,8 @@ class Facts:
     hijri: frozenset[str]
     no_names: frozenset[str]
     states: frozenset[str]
+    staff: tuple[str, ...]
+    origins: frozenset[str]
 
 
 @cache
@@ -39,8 +42,12 @@ def facts() -> Facts:
     (True, 540)
     """
     table = tomli.loads(_FILE.read_text(encoding="utf-8"))
-    agencies, agency_words, outlets, hijri, no_names = (
-        frozenset(map(fold, table[key])) for key in ("agencies", "agency_words", "outlets", "hijri", "no_names")
+    keys = ("agencies", "agency_words", "outlets", "hijri", "no_names", "origins")
+    folds = {key: frozenset(map(fold, table[key])) for key in keys}
+    return Facts(
+        **folds,
+        zones=table["zones"],
+        outlet_endings=tuple(sorted(word for word in folds["outlets"] if not word.isascii())),
+        states=frozenset(table["states"]),
+        staff=tuple(table["staff"]),
     )
-    endings = tuple(sorted(word for word in outlets if not word.isascii()))
-    return Facts(agencies, agency_words, table["zones"], outlets, endings, hijri, no_names, frozenset(table["states"]))
