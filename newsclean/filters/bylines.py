@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
@@ -11,6 +11,7 @@ from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
+from newsclean.vocabulary import fold
 
 _CONTACT = re.compile(
     r"\(?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,24}){1,4}\)?|\(?[^\W\d_]{2,4}(?:/[^\W\d_]{2,4}){1,4}\)?"
@@ -59,6 +60,9 @@ def bylines(document: Document) -> Iterable[Claim]:
             yield _labelled(number, names)
         elif _CONTACT.fullmatch(text):
             yield Claim(number, Role.BYLINE, "bylines/contact", "an address or initials and nothing else")
+            if _has_address(document, number - 1, text):
+                authors.add(document.blocks[number - 1].text)
+                yield Claim(number - 1, Role.BYLINE, "bylines/address", "a name right above its address")
         elif (wire := split_wire_credit(text)) is not None:
             yield Claim(number, Role.BYLINE, "bylines/wire", f"names {wire.authors[0]} and the agency {wire.agency}")
         elif split_report(text) is not None:
@@ -165,11 +169,27 @@ def _is_credit(document: Document, number: int) -> bool:
     is_near = beside_date or (under_headline and line.phrase is None and not line.bullet)
     may_name = is_near and line.words <= _MAX_NAMES_WORDS and not _holds_function_word(document, text)
     names = document.ask(names_in, text) if may_name else None
-    if names and all(len(name.split()) >= 2 or not name.isascii() for name in names):
+    if names and (_has_place(document, text, names) or all(len(name.split()) >= 2 or not name.isascii() for name in names)):
         pictured = document.says_caption(number + 1) and all(_is_in_story(document, number, name) for name in names)
         return not pictured
     credit = document.ask(split_credit, text)
-    return credit is not None and bool(credit.authors or credit.agency)
+    return credit is not None and bool(
+        credit.authors or credit.agency or ("|" in text and looks_like_source(credit.source or ""))
+    )
+
+
+def _has_address(document: Document, number: int, address: str) -> bool:
+    """Whether a line, if there is one, is a full name whose last word is in the address below it."""
+    name = document.blocks[number].text if number >= 0 else ""
+    return "@" in address and " " in name and looks_like_name(name) and fold(name.split()[-1]) in fold(address)
+
+
+def _has_place(document: Document, text: str, names: Sequence[str]) -> bool:
+    """Whether a line is a full name and a place that the story names: "Mira Holt, Vellin"."""
+    if len(names) != 2 or text != ", ".join(names) or " " not in names[0] or not names[1].istitle():
+        return False
+    opening = (number for number in (document.title, *document.region[:_INTO_STORY]) if number is not None)
+    return any(names[1].lower() in document.blocks[number].text.lower() for number in opening)
 
 
 def _holds_function_word(document: Document, text: str) -> bool:

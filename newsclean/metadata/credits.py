@@ -90,7 +90,7 @@ def _credit(document: Document, number: int) -> Credit:
     if document.role(number) is Role.DATE:
         return _date(document, number)
     if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
-        return Credit()
+        return Credit(agency=find_agency(text.replace("：", ":").partition(":")[2]))
     if stated := split_report(text) or split_wire_credit(text):
         return stated
     names = _behind_label(document, number)

@@ -63,6 +63,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
     '2025-03-04T17:23:00+09:00'
     >>> find_date("17:31 GMT 8 Nov 2025, updated 18:52 GMT 8 Nov 2025", load(), "en").published
     '2025-11-08T17:31:00+00:00'
+    >>> find_date("Published March 5, 2025 Updated March 6, 2025 10:14am", load(), "en").published
+    '2025-03-05'
     >>> find_date("中華民國114年5月21日", load(), "zh").published
     '2025-05-21'
     >>> find_date("19 تشرين الثاني 2025", load(), "ar").published
@@ -97,6 +99,8 @@ def find_date(text: str, vocabulary: Vocabulary, language: str) -> FoundDate | N
         return None
     day, used = found
     clock, clock_used = find_time(tokens, used)
+    if clock_used and min(clock_used) > max(used) and _find_day(tokens[max(used) + 1 : min(clock_used)], months, language):
+        clock = None  # it is another day's, as in "Published March 5, 2025 Updated March 5, 2025 10:14am"
     harmless = _harmless(vocabulary)
     rest = tuple(
         token

@@ -437,3 +437,37 @@ def test_names_in_lenticular_brackets_sign_a_last_paragraph() -> None:
 def test_a_paragraph_may_say_that_an_agency_helped() -> None:
     lines = ("Skip to content", TITLE, *STORY[:-1], f"{STORY[-1]} (with AFP)", "Most read")
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.agency == "AFP"
+
+
+@pytest.mark.parametrize(("place", "authors"), [("Mikasa", ("Mira Holt",)), ("Almvik", ())])
+def test_a_reporter_may_name_the_place_of_the_story(place: str, authors: tuple[str, ...]) -> None:
+    story = (
+        "The wooden ferry pier of Mikasa will be rebuilt in stone, the harbour office said on Monday after years of debate.",
+        "Ferry crews had asked for it since the storm of last autumn tore eleven planks out of the pier.",
+        "Work on the pier begins in May, and the ferry will land at the fish market until the following spring, the office said.",
+    )
+    page = ("Old ferry pier is to be rebuilt in stone", f"Mira Holt, {place}", "4 March 2025", *story, "Most read")
+    assert CLEANER.clean("\n".join(page), kind="text").metadata.authors == authors
+
+
+@pytest.mark.parametrize(
+    ("address", "authors"), [("mira.holt@vellinpost.example", ("Mira Holt",)), ("news@vellinpost.example", ())]
+)
+def test_a_name_right_above_its_address_is_the_author(address: str, authors: tuple[str, ...]) -> None:
+    facts = ("Facts: the pier of Mikasa", "Length: 40 metres of planks.", "Built: in the year that Mira Holt was born.")
+    lines = ("Skip to content", TITLE, *STORY, *facts, "Mira Holt", address, "Most read")
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == authors
+
+
+def test_an_agency_may_be_all_that_a_label_says() -> None:
+    assert metadata(below=("Πηγή: ΑΠΕ-ΜΠΕ",)).agency == "ΑΠΕ-ΜΠΕ"
+
+
+def test_a_chinese_reporter_may_stand_behind_a_space() -> None:
+    lead = f"中新社昆明3月5日电 (记者 陆远舟){ISLAND[1]}"
+    found = CLEANER.clean("\n".join((ISLAND[0], "2025-03-05 14:20", lead, *ISLAND[2:], "熱門新聞")), kind="text").metadata
+    assert (found.dateline, found.authors) == ("昆明", ("陆远舟",))
+
+
+def test_the_hour_of_an_update_is_not_the_publication_s() -> None:
+    assert metadata("Published March 5, 2025 Updated March 6, 2025 10:14am").published == "2025-03-05"
