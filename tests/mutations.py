@@ -714,7 +714,7 @@ BUGS = (
         "text = text.strip() if text.isprintable()",
         r'text = re.sub(r"\d", "", text).strip() if text.isprintable()',
     ),
-    Bug("the shortest phrase wins", "vocabulary/load.py", "return max((phrase", "return min((phrase"),
+    Bug("the shortest phrase wins", "vocabulary/load.py", "else max(matching", "else min(matching"),
     Bug("the byte order mark stays", "read/text.py", "data[len(mark) :].decode", "data.decode", also="tests/test_robustness.py"),
     Bug(
         "lone surrogates stay",
