@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newsclean.document import Document
 from newsclean.model import Role
-from newsclean.punctuation import HEADING_MARKS
+from newsclean.punctuation import BULLETS, HEADING_MARKS
 from newsclean.recognise.names import looks_like_name
 from newsclean.recognise.words import COLONS
 
@@ -52,7 +52,7 @@ _INTERRUPT = (Role.PROMO, Role.CAPTION)
 _MOST_INTERRUPTING = 4
 """Lines above a paragraph or a heading among which the story is looked for, beyond advertisements and captions."""
 
-_BULLETS = frozenset("-–—•*·▪●")
+_BULLETS = BULLETS | frozenset("–—")
 _SURE = 3.0
 """Log-odds from which an item of a list is part of the story, whatever the others are."""
 

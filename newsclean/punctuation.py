@@ -11,6 +11,9 @@ CLOSERS = CLOSING_QUOTES + ")] \xa0\u202f"
 HEADING_MARKS = frozenset("◇◆■□▲△◎★☆※")
 """Signs that subheadings begin with in East Asian papers."""
 
+BULLETS = frozenset("•-*·▪●")
+"""Signs that flatteners leave alone on a line above an item of a list."""
+
 _DASHES = frozenset("-–—―")
 
 

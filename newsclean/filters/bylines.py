@@ -9,7 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import PARTICLES, find_page_byline, looks_like_name, names_in
+from newsclean.recognise.names import HAN_NAMES, PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import fold
 
@@ -22,7 +22,7 @@ _CONTACT = re.compile(
 _LABEL = re.compile(r"\S[:：]\s")
 """A label before a name: "Follow: Harbour News"."""
 
-_SIGNED = re.compile(r"[（(【][\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}[)）】]")
+_SIGNED = re.compile(rf"[（(【]{HAN_NAMES}[)）】]")
 """Names in brackets and nothing else, as Japanese papers sign their stories."""
 
 _BRACKETED = re.compile(r"[(（][^()（）\d]{4,60}[)）]")
@@ -94,12 +94,16 @@ def _is_signed(document: Document, text: str) -> bool:
 
 
 def _publishes(document: Document, number: int) -> bool:
-    """Whether a line right below the story is a publisher's name: a date follows, or a promo or legal line of the page has it."""
+    """Whether a line right below the story is a publisher's name.
+
+    A date follows, or a place in capitals and a date; or a promo or legal line of the page has it.
+    """
     text, below = document.blocks[number].text, number + 1
     is_near = -1 <= number - document.region.stop < _BELOW_STORY
     if not is_near or document.lines[number].closed or document.lines[number].phrase is not None or not looks_like_source(text):
         return False
-    below += below < len(document) and document.blocks[below].text.isupper() and " " not in document.blocks[below].text  # a place
+    if below < len(document) and " " not in (place := document.blocks[below].text) and place.isupper():
+        below += 1
     dated = document.ask(split_credit, document.blocks[below].text) if below < len(document) else None
     named = (text in document.blocks[other].text for other in document.claimed_as(Role.LEGAL, Role.PROMO))
     return (dated is not None and dated.date_text is not None) or any(named)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.punctuation import CLOSERS, HEADING_MARKS
+from newsclean.punctuation import BULLETS, CLOSERS, HEADING_MARKS
 
 _MARK = re.compile(r"^(?:[•\-*·▪●‣–—■◆○▶►]|\(?\d{1,2}[.)．、位]|\d{1,2}$)")
 _BARE_MARK = re.compile(r"^(?:[^\w\s]{1,2}|#?\d{1,2}[.)位]?)$")
-_BARE_BULLET = re.compile(r"[•\-*·▪●]")
 _MENU_WORDS, _HEADLINE_WORDS = 2.0, 5.0
 """Words up to which items are a menu's, and from which a line is a headline."""
 
@@ -46,7 +45,7 @@ class Lists:
 
     def _is_marked(self, document: Document, number: int) -> bool:
         """Whether a block, if there is one, is a bullet alone on its line: even "Read more" heads a list then."""
-        return number < len(document) and _BARE_BULLET.fullmatch(document.blocks[number].text) is not None
+        return number < len(document) and document.blocks[number].text in BULLETS
 
     def _items(self, document: Document, heading: int) -> Iterator[int]:
         marked = False

@@ -89,8 +89,9 @@ def _credit(document: Document, number: int) -> Credit:
     text = document.blocks[number].text
     if document.role(number) is Role.DATE:
         return _date(document, number)
+    _, colon, named = text.replace("：", ":").partition(":")
     if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
-        return Credit(agency=find_agency(text.replace("：", ":").partition(":")[2]))
+        return Credit(agency=find_agency(named))
     if stated := split_report(text) or split_wire_credit(text):
         return stated
     names = _behind_label(document, number)
@@ -99,7 +100,6 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text), source=source)
     if names is not None and (closing := _closing_agency(text)):
         return Credit(agency=closing)
-    _, colon, named = text.replace("：", ":").partition(":")
     agency = find_agency(text) or find_agency(named) or find_contributor(text)
     if agency:
         beside = document.ask(names_in, text) if agency != text else None

@@ -9,7 +9,7 @@ from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.dated import find_dated
 from newsclean.recognise.datelines import REPORTED_FROM
 from newsclean.recognise.dates import MAX_CHARS
-from newsclean.recognise.names import find_byline, looks_like_name, names_in
+from newsclean.recognise.names import HAN_NAMES, find_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import Phrase, Vocabulary
 
@@ -54,7 +54,7 @@ _DESK = re.compile(r"([\w-]{2,12})\s?/?\s?\((?:\w{1,3}\s?-\s?)?[^\W\d]{3,12}:\s(
 _WIRE = re.compile(r"([^/,()\d]{4,40})(?:/[^/,()]{2,30})?,?\s?\(([^()]{2,20})\)")
 
 _SIGNATURE = re.compile(r"[.!?][”“\"]?\s\(([^()]{5,60})\)$")
-_LENTICULAR = re.compile(r"。【([\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3})】$")
+_LENTICULAR = re.compile(rf"。【({HAN_NAMES})】$")
 _DATE_OR_DESK = re.compile(r"[\d./]{6,10}|[a-z]{2,4}")
 """What stands beside names and agencies in a signature: a date in digits, and the signs of those who worked on the story."""
 

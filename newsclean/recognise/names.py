@@ -24,6 +24,9 @@ _WORD = regex.compile(rf"{LETTERS}(?:[.'’\-‑\u200c](?:{LETTERS})?+)*+")
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A character of the scripts in which a full name has no space."""
 
+HAN_NAMES = r"[\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}"
+"""The pattern of the names in Chinese characters that sign a story in brackets."""
+
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _NO_EAST_ASIAN_NAME = ("の", "を", "する")
 """Particles and endings that join words in Japanese, and that names do not have."""

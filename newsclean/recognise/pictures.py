@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -13,10 +14,12 @@ _LETTER_CHARS = 3
 
 
 class _Words(NamedTuple):
-    """``free`` ones stand anywhere; ``bracketed`` ones, as ``(left)``, in their brackets only: a fold has lost those."""
+    """``free`` ones stand anywhere; ``bracketed`` ones, as ``(left)``, in their brackets only: a fold has lost those.
+    ``sides`` are those of them that are more than a letter."""
 
     free: WordSet
     bracketed: tuple[str, ...]
+    sides: tuple[str, ...]
 
 
 def says_picture(text: str, folded: str, vocabulary: Vocabulary, language: str) -> str | None:
@@ -29,8 +32,7 @@ def says_picture(text: str, folded: str, vocabulary: Vocabulary, language: str) 
     '(l)'
     """
     words = _words(vocabulary, language)
-    lowered = text.lower() if any(bracket in text for bracket in _BRACKETS) else ""
-    return words.free.first_in(folded) or next((word for word in words.bracketed if word in lowered), None)
+    return words.free.first_in(folded) or _first_in(text, words.bracketed)
 
 
 def says_side(text: str, vocabulary: Vocabulary, language: str) -> str | None:
@@ -40,10 +42,12 @@ def says_side(text: str, vocabulary: Vocabulary, language: str) -> str | None:
     >>> says_side("Mira Holt (right) showing the rebuilt pier.", load(), "en"), says_side("(r) Two boats", load(), "en")
     ('(right)', None)
     """
-    if not any(bracket in text for bracket in _BRACKETS):
-        return None
-    lowered = text.lower()
-    return next((word for word in _words(vocabulary, language).bracketed if len(word) > _LETTER_CHARS and word in lowered), None)
+    return _first_in(text, _words(vocabulary, language).sides)
+
+
+def _first_in(text: str, bracketed: Iterable[str]) -> str | None:
+    lowered = text.lower() if any(bracket in text for bracket in _BRACKETS) else ""
+    return next((word for word in bracketed if word in lowered), None)
 
 
 def ends_as_caption(folded: str, vocabulary: Vocabulary, language: str) -> bool:
@@ -56,7 +60,9 @@ def _words(vocabulary: Vocabulary, language: str) -> _Words:
     """Those of a language and of English."""
     entries = [entry for code in dict.fromkeys((language, "en")) if (entry := vocabulary.by_code(code))]
     words = dict.fromkeys(word.lower() for entry in entries for word in entry.caption_words)
+    bracketed = tuple(word for word in words if word.startswith(_BRACKETS))
     return _Words(
         WordSet.of(word for word in words if not word.startswith(_BRACKETS)),
-        tuple(word for word in words if word.startswith(_BRACKETS)),
+        bracketed,
+        tuple(word for word in bracketed if len(word) > _LETTER_CHARS),
     )

@@ -89,12 +89,13 @@ def _stands(phrase: str, folded: str) -> bool:
     """
     if _SPACELESS.search(phrase):
         return True
+    begins, ends = _WORD.match(phrase), _WORD.match(phrase[-1])
     at = folded.find(phrase)
     while at >= 0:
         end = at + len(phrase)
-        if not (_WORD.match(folded[at - 1 : at]) and _WORD.match(phrase)) and not (
-            _WORD.match(folded[end : end + 1]) and _WORD.match(phrase[-1])
-        ):
+        starts_inside = begins and _WORD.match(folded[at - 1 : at])
+        ends_inside = ends and _WORD.match(folded[end : end + 1])
+        if not starts_inside and not ends_inside:
             return True
         at = folded.find(phrase, at + 1)
     return False

@@ -351,13 +351,18 @@ def test_names_in_brackets_behind_the_last_sentence_sign_it() -> None:
     assert (found.authors, found.agency) == (("Mira Holt",), "APA")
 
 
+PIER = (
+    "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。渡し船の乗組員が求めていた。",
+    "昨年の秋の嵐で桟橋から十一枚の板が流され、船は一週間にわたり欠航した。",
+    "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。",
+)
+
+
 def test_a_japanese_headline_may_end_in_a_quotation() -> None:
     lines = (
         "美笠の木造桟橋、石造りに建て替えへ　渡し船の乗組員ら「長い間この日を待っていた」",
         "2025年3月11日 14時48分",
-        "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。渡し船の乗組員が求めていた。",
-        "昨年の秋の嵐で桟橋から十一枚の板が流され、船は一週間にわたり欠航した。",
-        "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。",
+        *PIER,
         "アクセスランキング",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.title == lines[0]
@@ -426,9 +431,8 @@ def test_names_in_lenticular_brackets_sign_a_last_paragraph() -> None:
     lines = (
         "美笠の木造桟橋、石造りに建て替えへ",
         "2025年3月11日 14時48分",
-        "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。渡し船の乗組員が求めていた。",
-        "昨年の秋の嵐で桟橋から十一枚の板が流され、船は一週間にわたり欠航した。",
-        "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。【浜辺千春】",
+        *PIER[:-1],
+        f"{PIER[-1]}【浜辺千春】",
         "アクセスランキング",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("浜辺千春",)
@@ -441,12 +445,7 @@ def test_a_paragraph_may_say_that_an_agency_helped() -> None:
 
 @pytest.mark.parametrize(("place", "authors"), [("Mikasa", ("Mira Holt",)), ("Almvik", ())])
 def test_a_reporter_may_name_the_place_of_the_story(place: str, authors: tuple[str, ...]) -> None:
-    story = (
-        "The wooden ferry pier of Mikasa will be rebuilt in stone, the harbour office said on Monday after years of debate.",
-        "Ferry crews had asked for it since the storm of last autumn tore eleven planks out of the pier.",
-        "Work on the pier begins in May, and the ferry will land at the fish market until the following spring, the office said.",
-    )
-    page = ("Old ferry pier is to be rebuilt in stone", f"Mira Holt, {place}", "4 March 2025", *story, "Most read")
+    page = ("Old ferry pier is to be rebuilt in stone", f"Mira Holt, {place}", "4 March 2025", *STORY, "Most read")
     assert CLEANER.clean("\n".join(page), kind="text").metadata.authors == authors
 
 
