@@ -14,6 +14,7 @@ from newsclean.recognise.datelines import Dateline, find_dateline, find_lead_pla
 from newsclean.recognise.words import COLONS, content_words
 from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary.facts import facts
 
 if TYPE_CHECKING:
     from newsclean.scorer import Scores
@@ -40,6 +41,9 @@ _WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 
 _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
 """Rules by which a caption says itself that it is one; the others go by its place."""
+
+_PLACED = ("in", "at", "near")
+"""Words before the name of a place, and never of a person: in English stories a quotation may stand behind "Name:", too."""
 
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
@@ -249,10 +253,16 @@ class Document:
         return first or not text.startswith(f"{found.place}. ")  # further down that may be a heading
 
     def _lead_dateline(self, text: str) -> Dateline | None:
-        """The dateline of a paragraph without a dash: what stands before a colon or a stop, and elsewhere in the story."""
+        """The dateline of a paragraph without a dash: a known city, or a name that stands elsewhere in the story, too."""
         place = find_lead_place(text)
-        story = (self.blocks[number].text for number in range(self.title or 0, self.region.stop)) if place else ()
-        return Dateline(place, None) if place and sum(place in other for other in story) > 1 else None
+        if place is None:
+            return None
+        story = [self.blocks[number].text for number in range(self.title or 0, self.region.stop)]
+        if place[0].isupper() and text.startswith(f"{place}:"):
+            is_known = any(f" {word} {place}" in other for word in _PLACED for other in story)
+        else:
+            is_known = fold(place) in facts().cities or sum(place in other for other in story) > 1
+        return Dateline(place, None) if is_known else None
 
     def _first_paragraph(self, start: int) -> int:
         """A paragraph with a dateline; else the first one after the date lines and bylines under the title."""

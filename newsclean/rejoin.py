@@ -20,7 +20,7 @@ _CONTINUING = frozenset(",;.!?%)]”’»、。，！？；）」』")
 """Characters that no sentence begins with."""
 
 _DIVIDERS = frozenset("|•·>›»/")
-_LISTED = " , "
+_LISTED = (" , ", " | ", " • ", " · ")
 """What stands between the terms of a tag line, and not in sentences."""
 
 _BROKEN_WORDS = 3
@@ -78,9 +78,13 @@ def _goes_on(above: str, line: str) -> bool:
     first, last = line[0], above[-1]
     if first in _CONTINUING:
         return last.isalnum() or last in CLOSERS
-    if not (first.isalpha() and first.islower()) or last in _DIVIDERS or line.count(_LISTED) >= 2 or _is_closed(above):
+    if not (first.isalpha() and first.islower()) or last in _DIVIDERS or _is_closed(above) or _lists_terms(line):
         return False
     return _DATE.match(line) is None and not ("\t" in above and "\t" in line)  # rows of a table
+
+
+def _lists_terms(line: str) -> bool:
+    return any(line.count(divider) >= 2 for divider in _LISTED)
 
 
 def _may_go_on(above: str, line: str) -> bool:

@@ -9,7 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import HAN_NAMES, PARTICLES, find_page_byline, looks_like_name, names_in
+from newsclean.recognise.names import HAN_DESK, HAN_NAMES, PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import fold
 
@@ -22,8 +22,8 @@ _CONTACT = re.compile(
 _LABEL = re.compile(r"\S[:：]\s")
 """A label before a name: "Follow: Harbour News"."""
 
-_SIGNED = re.compile(rf"[（(【]{HAN_NAMES}[)）】]")
-"""Names in brackets and nothing else, as Japanese papers sign their stories."""
+_SIGNED = re.compile(rf"[（(【]{HAN_DESK}?{HAN_NAMES}[)）】]")
+"""Names in brackets and nothing else but their desk, as Japanese papers sign their stories."""
 
 _BRACKETED = re.compile(r"[(（][^()（）\d]{4,60}[)）]")
 _MAX_WORDS = 20.0
@@ -76,6 +76,9 @@ def bylines(document: Document) -> Iterable[Claim]:
         elif number in head and _is_credit(document, number):
             authors.add(text)
             yield Claim(number, Role.BYLINE, "bylines/credit", "a name between headline and story")
+    for number, names in _photographers(document):
+        authors.update(names)
+        yield Claim(number, Role.BYLINE, "bylines/pictured", f"names {', '.join(names)}, as a picture's credit does")
     for number, names in _labelled_nearby(document):
         authors.update(names)
         yield _labelled(number, names)
@@ -120,6 +123,17 @@ def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]
     for number in (*document.open(above, title), *document.open(document.head.stop, stop)):
         names = document.ask(find_page_byline, document.blocks[number].text)
         if names and document.lines[number].words <= _MAX_NAMES_WORDS:
+            yield number, names
+
+
+def _photographers(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """Names in capitals right below the story of which one also stands in a picture's credit: ``MINH KHA - QUANG HUY``."""
+    end = document.region.stop
+    for number in document.open(end, end + _BELOW_STORY):
+        text = document.blocks[number].text
+        names = document.ask(names_in, text) if text.isupper() and document.lines[number].words <= _MAX_NAMES_WORDS else None
+        credits = [document.blocks[other].text for other in document.claimed_as(Role.CAPTION)] if names else []
+        if names and all(" " in name for name in names) and any(name in credit for name in names for credit in credits):
             yield number, names
 
 

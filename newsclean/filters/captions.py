@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -42,17 +42,24 @@ def captions(document: Document) -> Iterable[Claim]:
     dated = [number for number in head if document.role(number) is Role.DATE]
     previous = -2
     for number in range(head.start, document.paragraph_from(head.stop + 1, head.stop)):
-        reason, after_caption = None, previous == number - 1
-        if document.claims[number] is None and _may_be(document, number):
-            if number in head:
-                reason = _by_wording(document, number) or _by_place(document, number, dated, after_caption=after_caption)
-                reason = reason or _above_caption(document, number)
-            elif after_caption:
-                reason = _as_label(document, number)
-            if reason:
-                yield Claim(number, Role.CAPTION, *reason)
+        is_open = document.claims[number] is None
+        reason = _reason(document, number, dated, after_caption=previous == number - 1) if is_open else None
+        if reason:
+            yield Claim(number, Role.CAPTION, *reason)
         if reason or document.role(number) is Role.CAPTION:
             previous = number
+
+
+def _reason(document: Document, number: int, dated: Sequence[int], *, after_caption: bool) -> tuple[str, str] | None:
+    """The rule and the evidence of a line that describes a picture; ``dated`` are the date lines in the head."""
+    if after_caption and _above_credit(document, number, dated):
+        return "captions/next", "a sentence between a caption and a credit, below the date line"
+    if not _may_be(document, number):
+        return None
+    if number not in document.head:
+        return _as_label(document, number) if after_caption else None
+    told = _by_wording(document, number) or _by_place(document, number, dated, after_caption=after_caption)
+    return told or _above_caption(document, number)
 
 
 def _may_be(document: Document, number: int) -> bool:
@@ -79,7 +86,7 @@ def _by_wording(document: Document, number: int) -> tuple[str, str] | None:
     return None
 
 
-def _by_place(document: Document, number: int, dated: list[int], *, after_caption: bool) -> tuple[str, str] | None:
+def _by_place(document: Document, number: int, dated: Sequence[int], *, after_caption: bool) -> tuple[str, str] | None:
     """The rule and the evidence of a line that its place gives away: above the date line, or between it and the story."""
     line, text = document.lines[number], document.blocks[number].text
     if after_caption and (label := _as_label(document, number)):
@@ -101,12 +108,22 @@ def _by_place(document: Document, number: int, dated: list[int], *, after_captio
     return None
 
 
+def _above_credit(document: Document, number: int, dated: Sequence[int]) -> bool:
+    """Whether a sentence stands below the date line, above a publisher or a byline, and the story begins with its dateline."""
+    line = document.lines[number]
+    is_short = line.closed and line.words <= _MAX_LABEL_WORDS and document.dateline is not None
+    return is_short and bool(dated) and dated[0] < number < document.head.stop - 1 and document.role(number + 1) is Role.BYLINE
+
+
 def _above_caption(document: Document, number: int) -> tuple[str, str] | None:
-    """The rule and the evidence of a line that forms one block with the caption below it, between blank lines."""
+    """The rule and the evidence of a line that forms one block with the caption below it, between blank lines or under a date."""
     line = document.lines[number]
     if line.closed or not _MIN_LABEL_WORDS <= line.words <= _MAX_LABEL_WORDS or document.title in (None, number - 1):
         return None  # right under the headline it may sum the story up
-    if document.kept(number - 1) or not document.blocks[number].gap_before or not document.says_caption(number + 1):
+    if document.kept(number - 1) or not document.says_caption(number + 1):
+        return None
+    dated = document.role(number - 1) is Role.DATE and number + 2 < len(document) and document.blocks[number + 2].gap_before
+    if not document.blocks[number].gap_before and not dated:
         return None
     joined = not document.blocks[number + 1].gap_before
     return ("captions/group", "no sentence, in one block with the caption below it") if joined else None

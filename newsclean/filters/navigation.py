@@ -18,6 +18,9 @@ _SIZE_ENDS = "B)"
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
 _MAX_TAGS = 20
+_BACK_BLOCKS = 10
+"""How far above the story what a link leads back to may stand, and how far below it the link."""
+
 _MAX_BACK_CHARS = 30
 """Characters that "Back to", "Volver a" and the like may add to the name of a section."""
 
@@ -59,13 +62,13 @@ def _is_tag(document: Document, number: int) -> bool:
 def _back(document: Document) -> Iterable[Claim]:
     """Links below the story back to what a line above it names, which is no byline: "Releases" and "Back to Releases"."""
     region = document.region
-    start = max(region.start - 10, 0)
+    start = max(region.start - _BACK_BLOCKS, 0)
     above = [
         line.fold
         for block, line in zip(document.blocks[start : region.start], document.lines[start : region.start], strict=True)
         if len(line.fold) >= 4 and document.ask(find_page_byline, block.text) is None
     ]
-    for number in document.open(region.stop, min(region.stop + 10, len(document))) if region else ():
+    for number in document.open(region.stop, min(region.stop + _BACK_BLOCKS, len(document))) if region else ():
         folded = document.lines[number].fold
         place = next((name for name in above if name in folded and len(folded) <= len(name) + _MAX_BACK_CHARS), None)
         if place and not document.lines[number].closed:

@@ -10,6 +10,7 @@ from newsclean.document import Document
 from newsclean.measure import Line
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
+from newsclean.recognise.names import find_page_byline
 from newsclean.recognise.pictures import says_side
 from newsclean.vocabulary import Vocabulary, words_of
 
@@ -19,7 +20,7 @@ _PHOTO_AGENCY = re.compile(
     r"\s?(?:/|Photo\b|Images\b|Wire\b|via\b|file\b)[^!?]{0,50}$"
     r"|©\s?\S[^!?]{0,60}$"
     r"|\s[A-ZÀ-Þ’'. -]{5,40}\sPOUR\s«[^»]{3,40}»$"
-    r"|[.!?»]\s[A-Z]{3,12}(?:-[A-Z]{2,5})?\s?/\s?[A-ZÀ-Þ][^.!?/\d]{3,40}$"
+    r"|[.!?»]\s[A-ZΑ-ΩА-Я]{3,12}(?:-[A-ZΑ-ΩА-Я]{2,5})?\s?/\s?[A-ZÀ-ÞΆ-ΩА-Я][^.!?/\d]{3,40}$"
     r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
     r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
 )
@@ -80,7 +81,7 @@ def _credited(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.CAPTION, "photo_credits/side", f"in the story, says {side!r}")
             elif text[-1].isupper() and _HEADED.fullmatch(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/headed", "a heading, what is shown, and a name in capitals")
-            elif found := credits[text]:
+            elif (found := credits[text]) and document.ask(find_page_byline, text) is None:
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
 
 

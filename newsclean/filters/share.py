@@ -38,7 +38,7 @@ def share(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         text = document.blocks[number].text
         if len(text) <= _MAX_CHARS and not document.lines[number].closed:
-            if (_DIVIDED.search(text, 1) or (" " in text and SPACELESS.search(text))) and (known := document.ask(_buttons, text)):
+            if _may_be_row(text) and (known := document.ask(_buttons, text)):
                 yield Claim(number, Role.SHARE, "share/buttons", f"a row of buttons: {', '.join(known)}")
                 continue
             if "(@" in text and _SIGNATURE.fullmatch(text):
@@ -50,6 +50,11 @@ def share(document: Document) -> Iterable[Claim]:
             words = _WORD.findall(text.lower())
             if words != ["x"] and all(word in _NETWORKS for word in words):
                 yield Claim(number, Role.SHARE, "share/networks", f"only networks: {', '.join(dict.fromkeys(words))}")
+
+
+def _may_be_row(text: str) -> bool:
+    """A cheap look before :func:`_buttons`: whether something divides a line, or its words in a script without such spaces."""
+    return _DIVIDED.search(text, 1) is not None or (not text.isascii() and " " in text and SPACELESS.search(text) is not None)
 
 
 def _buttons(text: str, vocabulary: Vocabulary, language: str) -> list[str]:

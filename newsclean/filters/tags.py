@@ -10,6 +10,10 @@ from newsclean.recognise.dates import find_date
 from newsclean.recognise.tags import looks_like_tags, split_tags, with_commas
 from newsclean.recognise.words import COLONS
 
+_QUESTION_MARKS = ("?", "？", "؟")
+_MIN_TOLD = 2
+"""Terms of a list with bars that the story has."""
+
 _MAX_TERM_WORDS = 5.0
 _MAX_TERMS = 20
 
@@ -25,7 +29,7 @@ def tags(document: Document) -> Iterable[Claim]:
         if _is_label(document, number):
             yield Claim(number, Role.TAGS, "tags/label", "a label of tags, which stand below it")
             yield from _under(document, number)
-        elif last in (None, number - 1) and looks_like_tags(document.blocks[number].text) and _may_be_tags(document, number):
+        elif last in (None, number - 1) and _are_terms(document, number) and _may_be_tags(document, number):
             last = number  # further down such a line is a headline
             yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
 
@@ -35,6 +39,16 @@ def _is_label(document: Document, number: int) -> bool:
     line, text = document.lines[number], document.blocks[number].text
     phrase = document.vocabulary.match(f"{text} x") if line.phrase is None and text.endswith(COLONS) else None
     return phrase is not None and phrase.role == Role.TAGS
+
+
+def _are_terms(document: Document, number: int) -> bool:
+    """Whether a line is a list of short terms; of those with bars between them, as menus have, the story has some."""
+    text = document.blocks[number].text
+    if "|" not in text:
+        return looks_like_tags(text)
+    terms = split_tags(text)
+    story = " ".join(document.blocks[n].text for n in document.region if n != number).lower()
+    return looks_like_tags(", ".join(terms)) and sum(term.lower() in story for term in terms) >= _MIN_TOLD
 
 
 def _may_be_tags(document: Document, number: int) -> bool:
@@ -47,6 +61,10 @@ def _may_be_tags(document: Document, number: int) -> bool:
     below = document.blocks[number + 1].text if number + 1 < len(document) else ""
     if document.lines[number].bullet or not any(map(str.isalnum, above)) or _is_dated(document, text):
         return False
+    if above.endswith(_QUESTION_MARKS):
+        return False  # they are the answers
+    if number and (label := document.lines[number - 1].phrase) and label.role == Role.NAVIGATION and label.where == "whole":
+        return False  # a contact's departments
     return (markup is None or markup.kind is not BlockKind.TABLE_ROW) and ("#" in text or not below.startswith("#"))
 
 

@@ -89,9 +89,13 @@ def _credit(document: Document, number: int) -> Credit:
     text = document.blocks[number].text
     if document.role(number) is Role.DATE:
         return _date(document, number)
+    rule = document.claims[number].rule  # type: ignore[union-attr]
     _, colon, named = text.replace("：", ":").partition(":")
-    if document.claims[number].rule == "bylines/bio" or _is_label(document, number):  # type: ignore[union-attr]
+    if rule == "bylines/bio" or _is_label(document, number):
         return Credit(agency=find_agency(named))
+    if rule == "bylines/pictured":
+        people = document.ask(names_in, text)
+        return Credit(authors=people or ())
     if stated := split_report(text) or split_wire_credit(text):
         return stated
     names = _behind_label(document, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from newsclean.document import Document
 from newsclean.model import Role
@@ -11,10 +12,18 @@ from newsclean.recognise.paths import split_path
 from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
+from newsclean.vocabulary.fold import SPACELESS
 
 _MAX_WORDS = 4
+_MAX_PATH = 3
+"""Names behind the first on a path to a page; more are a menu."""
+
 _MENU_LINES = 3
 """Names of sections below each other from which they are a menu."""
+
+_MAX_HEADING_WORDS, _NEAR_BLOCKS, _ITEMS, _MIN_ITEM_CHARS = 3, 40, 3, 25
+"""Words before the section in a heading that is not known, how far below the story it may stand, how many items must stand below
+it, and their characters."""
 
 _MAX_ABBREVIATION = 3
 _MAX_HEADING_CHARS = 60
@@ -24,7 +33,9 @@ _BELOW_BLOCKS = 250
 _BULLETS = " •·*▪■-–"
 _QUOTES, _CLOSING_QUOTES = "'\"“”„«‘「『", "'\"”“»’」』"
 _QUOTED = re.compile(rf"[{_QUOTES}]\s?([^{_QUOTES}{_CLOSING_QUOTES}]{{2,30}}?)\s?[{_CLOSING_QUOTES}]")
-_LAST_SPACED, _SECTION_CHARS = "\u2e7f", (2, 3, 4)
+_SECTION_CHARS = range(2, 10)
+"""Characters of a section's name in a script without spaces."""
+
 _LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
 
 
@@ -45,9 +56,11 @@ def find_section(document: Document) -> str | None:
     path = _path(document, named_above[0][0]) if named_above else []
     if not path and (len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1)):
         return named_above[0][1]
-    below = next(filter(None, (_listed(document, number) for number in _headings(document))), None)
+    headings = list(_headings(document))
     if path:
-        return below if below in path else named_above[0][1]
+        is_listed = any(document.blocks[number].text.endswith(f" {path[-1]}") for number in headings)
+        return path[-1] if is_listed and path[-1][:1].isupper() and len(path) <= _MAX_PATH else named_above[0][1]
+    below = next(filter(None, (_listed(document, number) for number in headings)), None)
     if named_above and not _in_menu([number for number, _ in named_above]):
         return next((name for _, name in named_above if below and fold(name) == fold(below)), named_above[0][1])
     return below or next((name for _, name in named_above), None)
@@ -78,7 +91,7 @@ def _in_menu(numbers: Sequence[int]) -> bool:
 def _headings(document: Document) -> Iterator[int]:
     """The blocks below the story that may name a section; a cheap look before :func:`_named_by`.
 
-    These are lines with a phrase (which only those near the story have been asked for), with a quote at an end, with a known
+    These are lines with a phrase (which only those near the story have been asked for), with a few words in quotes, with a known
     section as first or last word, or with the first word of a heading.
     """
     start, stop = document.region.stop, min(document.region.stop + _BELOW_BLOCKS, len(document))
@@ -88,8 +101,8 @@ def _headings(document: Document) -> Iterator[int]:
         if claim is None or claim.role not in _LISTED or len(text) > _MAX_HEADING_CHARS:
             continue
         first, last = text.partition(" ")[0], text[text.rfind(" ") + 1 :]
-        named = _edge(first) in known or _edge(last) in known or first.lower() in openers or _begins_spaceless(text, known)
-        if named or document.lines[number].phrase is not None or text[0] in _QUOTES or text[-1] in _CLOSING_QUOTES:
+        named = _edge(first) in known or _edge(last) in known or first.lower() in openers or _edges_spaceless(text, known)
+        if named or document.lines[number].phrase is not None or _QUOTED.search(text):
             yield number
 
 
@@ -97,9 +110,9 @@ def _edge(word: str) -> str:
     return word.lower() if word.isascii() else fold(word)
 
 
-def _begins_spaceless(text: str, known: Container[str]) -> bool:
-    """Whether a text in a script without spaces begins with the name of a section."""
-    return text[0] > _LAST_SPACED and any(text[:size] in known for size in _SECTION_CHARS)
+def _edges_spaceless(text: str, known: Container[str]) -> bool:
+    """Whether a text in a script without spaces begins or ends with the name of a section."""
+    return SPACELESS.match(text) is not None and any(text[:size] in known or text[-size:] in known for size in _SECTION_CHARS)
 
 
 def _listed(document: Document, number: int) -> str | None:
@@ -125,13 +138,13 @@ def _named_by(document: Document, number: int) -> str | None:
     if phrase is None and number not in document.near:
         phrase = document.vocabulary.match(text)
     if phrase is None:
-        return _last_word(document, text)
+        return _last_word(document, number)
     if phrase.scope != "list":
         return None
     if quoted:
         return quoted[1]
-    if phrase.where == "end" and text[0] > _LAST_SPACED and " " not in text:
-        spaceless = text[: -len(phrase.text)]
+    if " " not in text and SPACELESS.match(text):
+        spaceless = text[: -len(phrase.text)] if phrase.where == "end" else text[len(phrase.text) :]
         return spaceless if fold(spaceless) in document.vocabulary.sections else None
     count = len(phrase.text.split())
     name = text.split()[count:] if phrase.where == "start" else text.split()[:-count]
@@ -145,10 +158,23 @@ def _named_by(document: Document, number: int) -> str | None:
     return " ".join(name) if is_name and name[0].lower() not in document.vocabulary.function_words else None
 
 
-def _last_word(document: Document, heading: str) -> str | None:
-    """The section that ends a heading which is known without it: "Most popular" in "Most popular in Business"."""
-    *before, last = heading.split()
-    if fold(last) not in document.vocabulary.sections:
+def _last_word(document: Document, number: int) -> str | None:
+    """The section that ends a heading: "Most popular in Business", where "Most popular" is known, or items stand below."""
+    *before, last = document.blocks[number].text.split()
+    spoken = document.vocabulary.sections.get(fold(last), ())
+    if not spoken:
         return None
     phrases = (document.vocabulary.match(" ".join(before[:stop])) for stop in (len(before) - 1, len(before)) if stop > 0)
-    return last.rstrip(":：") if any(phrase is not None and phrase.scope == "list" for phrase in phrases) else None
+    is_known = any(phrase is not None and phrase.scope == "list" for phrase in phrases)
+    is_near = number < document.region.stop + _NEAR_BLOCKS
+    is_short = 1 <= len(before) <= _MAX_HEADING_WORDS and "".join(before).isalpha()
+    may_head = is_near and is_short and document.language in spoken and not last[0].islower()
+    return last.rstrip(":：") if is_known or (may_head and _heads_items(document, number)) else None
+
+
+def _heads_items(document: Document, number: int) -> bool:
+    """Whether the next lines, bullets and numbers aside, are as long as headlines and no part of the story."""
+    below = (n for n in range(number + 1, min(number + 1 + 2 * _ITEMS, len(document))) if len(document.blocks[n].text) > 2)
+    items = list(islice(below, _ITEMS))
+    is_list = all(document.role(n) in _LISTED and len(document.blocks[n].text) >= _MIN_ITEM_CHARS for n in items)
+    return len(items) == _ITEMS and is_list

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from newsclean.document import Document
@@ -13,6 +13,8 @@ from newsclean.recognise.agencies import find_sign_off
 from newsclean.recognise.credits import Credit, split_signature
 from newsclean.recognise.datelines import Dateline
 from newsclean.recognise.tags import split_labelled, split_tags
+from newsclean.vocabulary import Vocabulary, fold
+from newsclean.vocabulary.facts import facts
 
 _MAX_CREDIT_WORDS = 10.0
 
@@ -21,7 +23,7 @@ def metadata(document: Document, url: str | None) -> Metadata:
     """Everything the text states."""
     credits = find_credits(document)
     dated = [credit for credit in credits.values() if credit.date_text]
-    date = next((credit for credit in dated if credit.published), dated[0] if dated else Credit())
+    date = _published(dated, document.vocabulary)
     by_publisher = sorted(credits.values(), key=lambda credit: bool(credit.authors))
     body = document.body
     dateline = document.stated_dateline or Dateline(None, None)
@@ -42,6 +44,26 @@ def metadata(document: Document, url: str | None) -> Metadata:
         language=document.language,
         url=url,
     )
+
+
+def _published(dated: Sequence[Credit], vocabulary: Vocabulary) -> Credit:
+    """The first of the dates that can be told; where it is a later version's, an earlier one that has another label, if any."""
+    told = [credit for credit in dated if credit.published]
+    first = (told or [*dated, Credit()])[0]
+    if not told or not _is_update(first):
+        return first
+    earlier = (other for other in told if other.published < first.published and not _is_update(other))  # type: ignore[operator]
+    return next((other for other in earlier if _is_labelled(other, vocabulary)), first)
+
+
+def _is_labelled(credit: Credit, vocabulary: Vocabulary) -> bool:
+    phrase = vocabulary.match(credit.date_text or "")
+    return phrase is not None and phrase.role == Role.DATE
+
+
+def _is_update(credit: Credit) -> bool:
+    folded = fold(credit.date_text or "")
+    return any(folded.startswith(word) for word in facts().updated)
 
 
 def _captions(document: Document) -> Iterable[str]:

@@ -13,8 +13,8 @@ from newsclean.vocabulary.facts import facts
 _MAX_TIME_CHARS = 20
 _HOURS = re.compile(r"(?<!\d)\d{1,2}(?:[:.]|\s?[時时點点시]\s?)\d{2}(?:\s?[分분])?(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ", "م", "مساء", "शाम", "दोपहर"))
-_AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上", "ص", "صباحا"))
+_PM = frozenset(("pm", "오후", "下午", "午後", "晚上", "μμ", "م", "مساء", "शाम", "दोपहर", "petang", "malam", "sore"))
+_AM = frozenset(("am", "오전", "上午", "午前", "πμ", "凌晨", "早上", "ص", "صباحا", "pagi"))
 _HOUR_WORDS = frozenset(("h", "時", "时", "點", "点", "시"))
 _CLOCK_WORDS = frozenset(("uhr", "wib", "wita", "wit", "น", "klo", "kl", "pukul", "jam", "hrs"))
 WORDS = _CLOCK_WORDS | _PM | _AM | _HOUR_WORDS

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.dated import find_dated
 from newsclean.recognise.datelines import REPORTED_FROM
-from newsclean.recognise.dates import MAX_CHARS
+from newsclean.recognise.dates import MAX_CHARS, find_date
 from newsclean.recognise.names import HAN_NAMES, find_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
-from newsclean.vocabulary import Phrase, Vocabulary
+from newsclean.vocabulary import Phrase, Vocabulary, fold
 
-_PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/-]\s+|\s{3,}")
+_PARTS = re.compile(r"\s*[|｜·•／]\s*|\s+[–—/・-]\s+|\s{3,}")
 _MAX_PART_WORDS = 6
 _PLACE = re.compile(r"(?<=[A-Z]{3})\s[–-]\s([A-Z][A-Z ]{2,25})$")
 """Where a story was written, behind the zone of its date line: ``Published - March 4, 2025 09:48 pm IST - VELLIN``."""
@@ -21,6 +21,10 @@ _PLACE = re.compile(r"(?<=[A-Z]{3})\s[–-]\s([A-Z][A-Z ]{2,25})$")
 
 _PLACE_BEFORE = re.compile(r"([A-ZÀ-Þ][^\W\d_]{2,20}(?:\s[A-ZÀ-Þ][^\W\d_]{2,20})?)\s-\s(?=\d.{8,30}\s[A-Z]{3,4}$)")
 """The same before the date and its zone: ``Vellin - 09 abr 2025 - 18:47 CEST``."""
+
+
+_PLACE_ABOVE = re.compile(r"([^\W\d_a-zß-ÿ][^\W\d_]{2,20}),\s(?=\d{1,2}\.?\s[^\W\d_])")
+"""Where an institution writes from, before the day: ``Almvik, 9 July 2026``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Credit:
 
 
 _DIGIT = re.compile(r"\d")
-_LABEL = re.compile(r"(?<=\S)\s[^\W\d]{1,12}[:：]")
+_LABEL = re.compile(r"(?<=\S)\s{1,3}[^\W\d]{1,12}[:：]")
 _MASTHEAD = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]{2,12})\s(?=\d)")
 _GAP = re.compile(r"\u3000|\s{2,}|\s[|·•]\s")
 """What divides the parts of a line whose parts have spaces of their own."""
@@ -72,6 +76,8 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
     Credit(published=None, date_text='12 jam yang lalu', authors=(), source='HARBOUR POST', agency=None, place=None)
     >>> split_credit("Almvik - 09 abr 2025 - 18:47 CEST", load(), "es").place
     'Almvik'
+    >>> split_credit("Almvik, 9 July 2026", load(), "en").place, split_credit("Monday, 9 July 2026", load(), "en").place
+    ('Almvik', None)
     >>> split_credit("北洋新聞 2025/11/7 15:04", load(), "ja").source
     '北洋新聞'
     >>> split_credit("Penulis: Rina Wati | Editor: Budi Santoso", load(), "id").authors
@@ -84,6 +90,8 @@ def split_credit(text: str, vocabulary: Vocabulary, language: str) -> Credit | N
         dated = split_credit(text[lead.end() :], vocabulary, language)
         if dated is not None and dated.published:
             return replace(dated, place=lead[1])
+    if (placed := _PLACE_ABOVE.match(text)) and _stands_beside_date(placed[1], text, vocabulary, language):
+        return Credit(*find_dated(text, vocabulary, language), place=placed[1])  # type: ignore[misc]
     if sourced := _sourced(text, vocabulary, language) or _behind_masthead(text, vocabulary, language):
         return sourced
     parts = [part for part in _PARTS.split(text.strip(" |·•-–—")) if part]
@@ -130,6 +138,15 @@ def _sourced(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:
             if dated is not None and dated.date_text and looks_like_source(source):
                 return replace(dated, source=source)
     return None
+
+
+def _stands_beside_date(place: str, text: str, vocabulary: Vocabulary, language: str) -> bool:
+    """Whether nothing but one word, which is no weekday, section or publisher, stands beside the date on a line; no time either,
+    as behind a blog's author."""
+    date = find_date(text, vocabulary, language)
+    if date is None or date.published is None or "T" in date.published or date.rest != (fold(place),):
+        return False
+    return fold(place) not in vocabulary.sections and vocabulary.match(place) is None and not looks_like_source(place)
 
 
 def _behind_masthead(text: str, vocabulary: Vocabulary, language: str) -> Credit | None:

@@ -47,7 +47,7 @@ _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 _STOPPED = regex.compile(r"(\p{Lu}{3,30}(?:[ -]\p{Lu}{2,30}){0,2}(?:\s\(\p{Lu}{3,20}\))?)\.\s(?=[\p{Lu}„“\"])")
 _COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
 _STOP_LEAD = regex.compile(
-    r"(\p{Lu}\p{Ll}{2,24}(?:[ -]\p{Lu}\p{Ll}{1,24}){0,2})\.\s(?=[\p{Lu}„“\"])"
+    r"(\p{Lu}\p{Ll}{2,24}(?:[ -]\p{Lu}\p{Ll}{1,24}){0,2}(?:\s\(\p{Lu}\p{Ll}{1,20}\))?)\.\s(?=[\p{Lu}„“\"])"
     r"|(?:[\u0900-\u097f]{2,15}(?:\s[\u0900-\u097f]{2,15}){0,2},\s)?([\u0900-\u097f]{3,15}(?:\s[\u0900-\u097f]{2,15})?)।\s(?=\S)"
 )
 _AUTHOR_AFTER = re.compile(r"^\s?(?P<author>[가-힣]{2,4}) ?(?:기자|특파원)")
@@ -176,17 +176,18 @@ def _stopped(text: str) -> Dateline | None:
 def find_lead_place(text: str) -> str | None:
     """What may be a place at the start of a text, or a word such as "urgent".
 
-    In a script without capitals these are one or two words before a colon or a danda, elsewhere a name before a full stop.
+    These are one or two words before a colon, in scripts with capitals capitalised ones, or before a danda or a full stop.
 
     >>> find_lead_place("القاهرة: افتتح الوزير الميناء."), find_lead_place("Cairo: The minister opened the port.")
-    ('القاهرة', None)
+    ('القاهرة', 'Cairo')
+    >>> find_lead_place("The minister: a portrait")
     >>> find_lead_place("Holzweiler. Das Hallenbad öffnet wieder."), find_lead_place("पटना। जहाज रवाना हुए।")
     ('Holzweiler', 'पटना')
     >>> find_lead_place("राज्य ब्यूरो, पटना। जहाज रवाना हुए।")
     'पटना'
     """
     found = _COLON_LEAD.match(text)
-    if found and _caseless(found[1][0]):
+    if found and (_caseless(found[1][0]) or found[1].istitle()):
         return found[1]
     stopped = _STOP_LEAD.match(text[:_HEAD_CHARS])
     return (stopped[1] or stopped[2]) if stopped else None

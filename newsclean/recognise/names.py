@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -27,12 +28,22 @@ EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 HAN_NAMES = r"[\u3400-\u9fff]{3,5}(?:、[\u3400-\u9fff]{3,5}){0,3}"
 """The pattern of the names in Chinese characters that sign a story in brackets."""
 
+HAN_DESK = r"(?:[\u3400-\u9fff]{1,8}[部局課班]・)"
+"""The pattern of the desk or the bureau that may stand before them."""
+
+_DESK = re.compile(rf"^{HAN_DESK}(?=[\u3400-\u9fff])")
 _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?:[ ・·]?[\u3040-\u30ff\u3400-\u9fff]{1,6})?")
 _NO_EAST_ASIAN_NAME = ("の", "を", "する")
 """Particles and endings that join words in Japanese, and that names do not have."""
 
+_NO_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{5,}")
+"""Chinese names have four characters at most, and foreign ones a dot."""
+
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
-_JUNCTIONS = re.compile(r"[,;&、，；]|\s[/|·•]\s|／|\s[–—-]\s|\s{3,}")
+_JUNCTIONS = re.compile(r"[,;&、，；]|\s[|·•]\s|/\s|／|\s[–—-]\s|\s{3,}")
+_ADDED = re.compile(r"(?:additional|further)\s", re.IGNORECASE)
+"""What may stand before the byline word of those who helped."""
+
 _MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where a job title runs into a name."""
@@ -64,6 +75,8 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     (('Ana Ruiz',), ('Carla da Rino',))
     >>> find_byline("Reporting by Mira Santoso in Oslo and Ada Holt in Rome; Editing by Jan de Boer", load(), ["en"])
     ('Mira Santoso', 'Ada Holt')
+    >>> find_byline("(Reporting by Mira Santoso; Additional reporting by Ada Holt in Rome)", load(), ["en"])
+    ('Mira Santoso', 'Ada Holt')
     >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
     True
     """
@@ -71,13 +84,17 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
         return None
     before, after, where, and_words = _byline_words(vocabulary, *languages)
     inner, *others = (_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
+    others = [_ADDED.sub("", other) for other in others]
     if not all(map(before.match, others)):
         return None
     for found in (before.match(inner), after.search(inner) if after else None):
         if found:
-            names = split_names(where.sub("", inner[: found.start()] + inner[found.end() :]), and_words, vocabulary.job_titles)
-            if names is not None:
-                return names
+            label = found.group().lower()
+            more = (other[len(label) :] for other in others if other.lower().startswith(label))
+            named = [inner[: found.start()] + inner[found.end() :], *more]
+            names = [split_names(where.sub("", part), and_words, vocabulary.job_titles) for part in named]
+            if None not in names:
+                return tuple(dict.fromkeys(chain.from_iterable(filter(None, names))))
     return None
 
 
@@ -119,7 +136,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     """
     if len(text) > MAX_CHARS:
         return None
-    text = _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・•*·")
+    text = _DESK.sub("", _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・•*·()（）[]【】"))
     lowered = text.lower()
     for word in and_words:
         if word[0].isalpha() and word in lowered:
@@ -158,7 +175,8 @@ def may_list_names(text: str, and_words: Iterable[str]) -> bool:
 def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
     """:func:`split_names` with what the vocabulary knows of a language."""
     entry = vocabulary.by_code(language)
-    return split_names(text, (*(entry.and_words if entry else ()), "and"), vocabulary.job_titles)
+    names = split_names(text, (*(entry.and_words if entry else ()), "and"), vocabulary.job_titles)
+    return None if language == "zh" and any(map(_NO_CHINESE_NAME.fullmatch, names or ())) else names
 
 
 def _bare(part: str) -> str:
@@ -184,10 +202,15 @@ def _without_job(part: str, titles: Container[str]) -> str:
         return part
     for count in range(min(len(words), _MAX_JOB_WORDS), 0, -1):
         if " ".join(folds[-count:]) in titles:
-            return _first_and_last(words[:-count]) if count < len(words) - 1 else ""
+            return _without_job(_first_and_last(words[:-count]), titles) if _may_be_full(words[:-count]) else ""
         if " ".join(folds[:count]) in titles:
-            return " ".join(words[count:]) if count < len(words) - 1 else ""
+            return " ".join(words[count:]) if _may_be_full(words[count:]) else ""
     return part
+
+
+def _may_be_full(words: Sequence[str]) -> bool:
+    """Whether words may be a full name, which has two or more; in East Asian scripts one will do."""
+    return len(words) > 1 or (len(words) == 1 and EAST_ASIAN.match(words[0]) is not None)
 
 
 def _first_and_last(words: Sequence[str]) -> str:

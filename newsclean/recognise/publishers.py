@@ -45,4 +45,6 @@ def looks_like_source(text: str) -> bool:
     folded = [word for word in fold(text).replace("-", " ").split() if word not in _ARTICLES]
     if any(map(str.islower, words)):
         folded = [*folded[:1], *folded[-1:]]
-    return not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings)
+    if not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings):
+        return True
+    return text.startswith(facts().outlet_openings)

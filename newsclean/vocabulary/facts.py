@@ -17,21 +17,25 @@ _FILE = Path(__file__).parent / "facts.toml"
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Folds of agencies' names (``agencies``), of what may stand before them (``agency_words``), of words that mastheads use
-    (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``); minutes east of UTC
-    (``zones``); folds of words that stand around a Hijri day (``hijri``), and of those that stand beside names and are none
-    (``no_names``); abbreviations of states behind places (``states``), words behind a publisher whose staff signs (``staff``),
-    and folds of those after which a heading names whose stories it lists (``origins``)."""
+    (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``), and such as they
+    begin with (``outlet_openings``); minutes east of UTC (``zones``); folds of words that stand around a Hijri day (``hijri``),
+    and of those that stand beside names and are none (``no_names``); abbreviations of states behind places (``states``), words
+    behind a publisher whose staff signs (``staff``), folds of those after which a heading names whose stories it lists
+    (``origins``), of cities in scripts without capitals (``cities``), and of what begins a later version's date (``updated``)."""
 
     agencies: frozenset[str]
     agency_words: frozenset[str]
     zones: Mapping[str, int]
     outlets: frozenset[str]
     outlet_endings: tuple[str, ...]
+    outlet_openings: tuple[str, ...]
     hijri: frozenset[str]
     no_names: frozenset[str]
     states: frozenset[str]
     staff: tuple[str, ...]
     origins: frozenset[str]
+    cities: frozenset[str]
+    updated: frozenset[str]
 
 
 @cache
@@ -42,12 +46,13 @@ def facts() -> Facts:
     (True, 540)
     """
     table = tomli.loads(_FILE.read_text(encoding="utf-8"))
-    keys = ("agencies", "agency_words", "outlets", "hijri", "no_names", "origins")
+    keys = ("agencies", "agency_words", "outlets", "hijri", "no_names", "origins", "cities", "updated")
     folds = {key: frozenset(map(fold, table[key])) for key in keys}
     return Facts(
         **folds,
         zones=table["zones"],
         outlet_endings=tuple(sorted(word for word in folds["outlets"] if not word.isascii())),
+        outlet_openings=tuple(table["outlet_openings"]),
         states=frozenset(table["states"]),
         staff=tuple(table["staff"]),
     )
