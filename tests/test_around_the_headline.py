@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsclean import Article, Claim, Cleaner, Document, Role
-from newsclean.filters import Outside, Standfirsts, Titles, captions, dates
+from newsclean.filters import Outside, Standfirsts, Titles, bylines, captions, dates
 
 TITLE = "Old ferry pier of Mikasa is to be rebuilt in stone"
 SUMMARY = (
@@ -364,3 +364,23 @@ def test_a_headline_over_its_date_goes_before_a_caption_with_more_of_the_story()
     article = CLEANER.clean("\n".join(lines), kind="text")
     assert article.metadata.title == headline
     assert article.metadata.captions == (caption,)
+
+
+@pytest.mark.parametrize(("below", "stays"), [("The Mikasa Post", False), ("Weather in the town for Monday", True)])
+def test_a_sentence_between_a_caption_and_a_publisher_is_a_caption(below: str, stays: bool) -> None:
+    shown, second = "The old ferry pier is seen from the harbour.", "Cabins that slept twelve passengers are now empty rooms."
+    lines = (TITLE, "By Mira Holt", DATE, shown, second, below, f"MIKASA — {STORY[0]}", *STORY[1:])
+    cleaner = Cleaner(filters=[Titles(), dates, bylines, captions])
+    assert (second in cleaner.clean("\n".join(lines), kind="text").paragraphs) is stays
+
+
+def test_names_in_capitals_sign_a_story_whose_picture_one_took() -> None:
+    shown = "The old ferry pier of Mikasa on Monday. Photo: MIRA HOLT"
+    assert page(TITLE, shown, DATE, below=("MIRA HOLT - JAN DE BOER",)).metadata.authors == ("MIRA HOLT", "JAN DE BOER")
+    assert page(TITLE, shown, DATE, below=("ANNA LIND - JAN DE BOER",)).metadata.authors == ()
+
+
+def test_between_the_date_and_a_caption_stands_another() -> None:
+    shown, credited = "Petra Lindqvist with the harbour crews at the old pier", "The new pier of Mikasa © Harbour office, 2025"
+    lines = ("Newsroom", "", TITLE, "", DATE, shown, credited, "", *STORY, "", "Press releases")
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.captions == (shown, credited)

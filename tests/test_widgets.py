@@ -176,3 +176,19 @@ def test_a_refrain_stays() -> None:
     refrain = ("Row the boat home", "the tide is high", "Row the boat home", "the night is long")
     kept = page(inside=("The crews sang:", *refrain)).paragraphs
     assert kept.count("Row the boat home") == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("Ferry | Mikasa | Bicycles | Harbour | Trade", ("Ferry", "Mikasa", "Bicycles", "Harbour", "Trade")),
+        ("Home | Politics | Sports | Weather", ()),
+    ],
+)
+def test_bars_divide_tags_that_the_story_has(line: str, tags: tuple[str, ...]) -> None:
+    assert page(below=(line, "Most read")).metadata.tags == tags
+
+
+@pytest.mark.parametrize(("above", "tags"), [("Was this page useful?", ()), ("All rights reserved", ("Yes", "No", "Not sure"))])
+def test_answers_are_no_tags(above: str, tags: tuple[str, ...]) -> None:
+    assert page(below=(above, "Yes, No, Not sure", "Most read")).metadata.tags == tags

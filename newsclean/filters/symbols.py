@@ -10,7 +10,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 
 _MAX_CHARS = 400
-_END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]")
+_END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]|[-–—=*]{0,5}\s?o{1,2}[0O]o{1,2}\s?[-–—=*]{0,5}")
 _HASHES = ("###", "# # #")
 """What ends a press release in North America; hashes may divide a story's parts as well."""
 

@@ -160,6 +160,9 @@ def _named_by(document: Document, number: int) -> str | None:
 
 def _last_word(document: Document, number: int) -> str | None:
     """The section that ends a heading: "Most popular in Business", where "Most popular" is known, or items stand below."""
+    label, colon, named = document.blocks[number].text.partition(": ")
+    if colon and len(label.split()) <= _MAX_HEADING_WORDS and fold(named) in document.vocabulary.sections:
+        return named
     *before, last = document.blocks[number].text.split()
     spoken = document.vocabulary.sections.get(fold(last), ())
     if not spoken:

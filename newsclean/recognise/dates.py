@@ -35,7 +35,7 @@ _OTHER_CALENDARS = range(1300, 1500)
 """Years of the Hijri calendars, solar and lunar: of the lunar one the day in the common calendar is not told."""
 
 _BETWEEN = frozenset(". , - / ' de del d of the ngay a dnia den di st nd rd th er º ο г в".split())
-_YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ".split())
+_YEAR_BETWEEN = frozenset(". , - / ' de del of nam г года р року ค ศ พ พศ คศ".split())
 _YEAR_FIRST = frozenset(("en", "fa", "hu", "ja", "ko", "zh"))
 """Languages in which 09.03.25 may begin with the year or the month."""
 

@@ -470,3 +470,81 @@ def test_a_chinese_reporter_may_stand_behind_a_space() -> None:
 
 def test_the_hour_of_an_update_is_not_the_publication_s() -> None:
     assert metadata("Published March 5, 2025 Updated March 6, 2025 10:14am").published == "2025-03-05"
+
+
+def test_a_later_version_s_date_is_not_the_publication_s_where_that_is_printed() -> None:
+    updated = "Updated: March 6, 2025 17:05"
+    assert metadata(updated, below=("Published: March 5, 2025 14:22",)).published == "2025-03-05T14:22:00"
+    assert metadata(updated, below=("Read on: March 5, 2025",)).published == metadata(updated).published == "2025-03-06T17:05:00"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Almvik, 4 March 2025", "Almvik"),
+        ("Tuesday, 4 March 2025", None),
+        ("Business, 4 March 2025", None),
+        ("Almvik, 4 March 2025 17:20", None),
+    ],
+)
+def test_an_institution_writes_from_the_place_before_the_day(line: str, place: str | None) -> None:
+    found = metadata(line)
+    assert (found.dateline, found.published is not None) == (place, True)
+
+
+@pytest.mark.parametrize(
+    ("lead", "other", "place"),
+    [
+        (
+            "Almvik",
+            "The pier in Almvik served ferries of three companies until the storm of last autumn closed it for a week.",
+            "Almvik",
+        ),
+        (
+            "Almvik",
+            "Holt, an engineer of Almvik, drew the pier that ferries of three companies used until the storm of autumn.",
+            None,
+        ),
+    ],
+)
+def test_a_place_may_stand_before_a_colon(lead: str, other: str, place: str | None) -> None:
+    lines = (TITLE, "4 March 2025", f"{lead}: {STORY[0]}", other, *STORY[1:])
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.dateline == place
+
+
+def test_a_known_city_needs_no_second_mention() -> None:
+    story = (
+        "أعلنت هيئة الموانئ يوم الاثنين أن الرصيف الخشبي القديم سيُعاد بناؤه بالحجر بعد سنوات من النقاش مع السكان.",
+        "وقالت الهيئة إن الأعمال تبدأ في مايو وتستمر حتى الربيع المقبل، وإن العبّارات سترسو قرب سوق السمك خلال تلك المدة.",
+        "ورحّب البحارة بالقرار، وقالوا إن العاصفة الأخيرة انتزعت أحد عشر لوحاً من الرصيف وأغلقته أسبوعاً كاملاً.",
+    )
+    for lead, place in (("مسقط", "مسقط"), ("عاجل", None)):
+        lines = ("رصيف العبّارات القديم يُعاد بناؤه بالحجر", "4 مارس 2025", f"{lead}: {story[0]}", *story[1:])
+        assert CLEANER.clean("\n".join(lines), kind="text").metadata.dateline == place
+
+
+def test_who_added_to_a_report_wrote_it_too() -> None:
+    below = ("(Reporting by Mira Santoso; Additional reporting by Jan de Boer in Vellin)",)
+    assert metadata(below=below).authors == ("Mira Santoso", "Jan de Boer")
+
+
+def test_a_job_title_and_a_slash_stand_behind_a_name_in_capitals() -> None:
+    assert metadata("By MIRA SANTOSO/ Staff Writer", "4 March 2025").authors == ("MIRA SANTOSO",)
+
+
+def test_a_chinese_line_of_five_characters_is_no_name() -> None:
+    found = CLEANER.clean("\n".join((ISLAND[0], "2025-03-05 14:20", "签约的现场", *ISLAND[1:], "熱門新聞")), kind="text").metadata
+    assert found.authors == ()
+
+
+def test_a_japanese_desk_may_stand_before_the_name_that_signs() -> None:
+    lines = (
+        "流された桟橋、石造りで再建へ　三笠",
+        "2025年3月4日 14時48分",
+        "三笠市は4日、昨秋の台風で流された木造の桟橋を石造りで建て直すと発表した。工事は5月に始まる。",
+        "渡し船は来春まで魚市場の岸壁を使う。市によると、利用者は月に4千人ほどで、運賃は変わらない。",
+        "乗組員の一人は「父の代から待っていた。波をかぶる日も減るだろう」と話した。",
+        "（地域報道部・浜辺千春）",
+        "アクセスランキング",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("浜辺千春",)

@@ -118,3 +118,27 @@ def test_a_section_may_stand_before_its_heading_without_a_space() -> None:
         "国際の新着記事",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == "国際"
+
+
+def test_a_heading_that_is_not_known_may_end_in_the_section() -> None:
+    assert section("Fresh Catches from Politics", *HEADLINES * 2) == "Politics"
+    assert section("Fresh Catches from Politics", "Sports", "Arts", "Science") is None
+    assert section("3 Politics", *HEADLINES * 2) is None
+
+
+def test_the_last_name_of_a_path_need_not_be_known_where_a_list_has_it() -> None:
+    assert section("More news from Vellin", *HEADLINES * 2, above=("Home / World / Vellin",)) == "Vellin"
+    assert section("More news from Almvik", *HEADLINES * 2, above=("Home / World / Vellin",)) == "World"
+
+
+def test_in_a_script_without_spaces_a_section_may_end_its_heading() -> None:
+    lines = (
+        "เรือข้ามฟากมิคาสะกลับมาวิ่งอีกครั้งหลังซ่อมท่าเรือสองปี",
+        "15 มี.ค. 2569 17:20 น.",
+        "เรือข้ามฟากของเมืองมิคาสะกลับมาให้บริการเมื่อวันจันทร์ หลังจากปิดซ่อมท่าเรือไม้มานานเกือบสองปีเพราะพายุใหญ่พัดแผ่นไม้หลุดไปสิบเอ็ดแผ่น",
+        "สำนักงานท่าเรือระบุว่า ค่าโดยสารยังเท่าเดิม และคาดว่าจะมีผู้โดยสารเดือนละสี่พันคน ส่วนลูกเรือทั้งหมดยังเป็นชุดเดิมจากก่อนพายุ",
+        "เรื่องเด่นในหมวดภูมิภาค",
+        "เชียงรายเตรียมจัดงานชาครั้งที่ห้า",
+        "พะเยาเปิดทางจักรยานรอบกว๊าน",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == "ภูมิภาค"
