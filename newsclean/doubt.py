@@ -39,6 +39,11 @@ _FEWEST_WORDS, _SHORT = 2.0, -0.75
 _LISTED = -3.5
 """The same for such an item if a line below the list stays."""
 
+_SHAPED, _SHAPED_WORDS = -4.5, 7.0
+"""The same for a line between two paragraphs that has the form of a subheading, and its words."""
+
+_SHAPE = re.compile(r"[^\W\d_][^:：<>»|/@()（）\[\]{}…©=•\t]*[^\W_]")
+
 _BELOW_TEASER, _BELOW_PROMO = -5.5, -3.5
 """The same for a short line between a teaser or a promo and a paragraph: nearly all are subheadings."""
 
@@ -162,7 +167,17 @@ class Doubt:
         under_story = {n for n in between if lines[n].prose >= least[n] and is_paragraph(self._above(n))}
         teased = {n for n in between if lines[n].prose >= _BELOW_TEASER and is_paragraph(self._above_teaser(n, going))}
         boxed = {n for n in between if lines[n].prose >= _BELOW_PROMO and is_paragraph(self._above_promo(n, going))}
-        return under_story | teased | boxed
+        shaped = {n for n in between if lines[n].prose >= _SHAPED and is_paragraph(n - 1) and self._is_shaped(n)}
+        return under_story | teased | boxed | shaped
+
+    def _is_shaped(self, number: int) -> bool:
+        """Whether a line has the form of a subheading: a few words, no name, no sign of a widget, and said once on the page."""
+        line, text = self.document.lines[number], self.document.blocks[number].text
+        if not 2 <= line.words <= _SHAPED_WORDS or line.phrase is not None or _SHAPE.fullmatch(text) is None:
+            return False
+        if text[0].islower() or text.isupper() or looks_like_name(text):
+            return False
+        return sum(block.text == text for block in self.document.blocks) == 1
 
     def _above_promo(self, number: int, going: Set[int]) -> int:
         """The line above a promo, or a caption, of one or more lines right over a line; -1 if there is none.

@@ -384,3 +384,11 @@ def test_between_the_date_and_a_caption_stands_another() -> None:
     shown, credited = "Petra Lindqvist with the harbour crews at the old pier", "The new pier of Mikasa © Harbour office, 2025"
     lines = ("Newsroom", "", TITLE, "", DATE, shown, credited, "", *STORY, "", "Press releases")
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.captions == (shown, credited)
+
+
+def test_a_long_headline_on_top_of_a_page_without_a_menu_is_no_summary() -> None:
+    headline = (
+        "Mikasa: Old ferry pier to be rebuilt in stone; harbour office aims to open it again before the storms of next autumn"
+    )
+    article = CLEANER.clean("\n".join((headline, "By Mira Holt", DATE, *STORY)), kind="text")
+    assert article.metadata.title == headline

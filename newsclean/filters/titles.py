@@ -117,10 +117,7 @@ class Titles:
         first = next((number for number in region[: self.above_prose] if document.is_prose(number)), region.start)
         window = range(max(region.start - self.furthest, document.near.start), first + 1)
         credits = [number for number in document.open(window.start, window.stop) if _is_credit(document, number)]
-        bare = not credits and not document.claimed
-        eligible = [
-            n for n in window if n not in credits and self._eligible(document, n) and not (bare and _sums_up(document, n))
-        ]
+        eligible = [number for number in window if number not in credits and self._eligible(document, number)]
         story, lead = self._story(document), document.content_words(region.start)
         compared = {number: _shared(document, number, story | lead if number < region.start else story) for number in eligible}
         site = repeated(document)
@@ -181,6 +178,8 @@ class Titles:
         is_sentence = line.closed and line.words >= LONG_PROSE_WORDS and not text.endswith("」")  # Japanese headlines may quote
         if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or is_sentence:
             return False
+        if number == 0 and not document.claimed and _sums_up(document):
+            return False
         above = document.lines[number - 1]
         if number and above.closed and above.prose > 0.0 and document.kept(number - 1):
             return False  # below a sentence of the story it is a question or a subheading
@@ -211,9 +210,10 @@ class Titles:
         return score - 0.5 * min(bisect_left(opening.alike, number), 3)
 
 
-def _sums_up(document: Document, number: int) -> bool:
-    """Whether what stands on top of a clean text is as long as the sum of its story."""
-    return number == 0 and document.is_summary(number)
+def _sums_up(document: Document) -> bool:
+    """Whether what stands on top of a clean text, right above the story, is as long as the sum of it."""
+    below = range(1, min(1 + _NEAR_CREDIT, len(document)))
+    return document.is_summary(0) and not any(_is_credit(document, number) for number in below)
 
 
 def _is_item(document: Document, number: int) -> bool:

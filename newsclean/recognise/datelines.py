@@ -88,6 +88,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
     Dateline(place='Almvik', agency='ACN', authors=(), source=None)
     >>> find_dateline("Vellin (MP), Nov 14 (PTI) Auctions began.", load(), "en")
     Dateline(place='Vellin', agency='PTI', authors=(), source=None)
+    >>> find_dateline("Mira HOLT/ALMVİK, (DHA) - Gemiler yola çıktı.", load(), "tr")
+    Dateline(place='ALMVİK', agency='DHA', authors=('Mira HOLT',), source=None)
     >>> find_dateline("[운달=서하진 기자] 배가 떠났다.", load(), "ko")
     Dateline(place='운달', agency=None, authors=('서하진',), source=None)
     >>> find_dateline("Yes - but not yet, she said.", load(), "en") is None
@@ -119,6 +121,8 @@ def find_dateline(text: str, vocabulary: Vocabulary, language: str) -> Dateline 
             source = part
         else:
             places.append(part)
+    if agency and len(places) == 2 and "/".join(places) in head and " " in places[0] and places[0] != places[0].upper():
+        return Dateline(places[1], agency, (places[0],)) if looks_like_name(places[0]) else None
     place = places[0] if places else None
     if agency and not places and mark != ":":
         rest = find_dateline(text[lead.start("next") :], vocabulary, language)

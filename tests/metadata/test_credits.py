@@ -548,3 +548,40 @@ def test_a_japanese_desk_may_stand_before_the_name_that_signs() -> None:
         "アクセスランキング",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ("浜辺千春",)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "authors"),
+    [("Северный край", "Северный край", ()), ("Мира Холт", None, ("Мира Холт",))],
+)
+def test_a_footer_tells_the_publisher_beside_the_date(name: str, source: str | None, authors: tuple[str, ...]) -> None:
+    lines = (
+        "Старый паромный причал Микасы построят заново из камня",
+        name,
+        "4 марта 2025, 17:20",
+        "Деревянный причал Микасы построят заново из камня, сообщила в понедельник администрация порта после долгих споров.",
+        "Экипажи паромов просили об этом с осени, когда шторм вырвал из настила одиннадцать досок и закрыл причал на неделю.",
+        "Работы начнутся в мае, а паромы до следующей весны будут приставать у рыбного рынка, говорится в сообщении.",
+        "Самое читаемое",
+        f"© {name}, 2003–2025. 12+",
+    )
+    found = CLEANER.clean("\n".join(lines), kind="text").metadata
+    assert (found.source, found.authors) == (source, authors)
+
+
+def test_the_thai_year_may_have_its_era_s_name() -> None:
+    assert split_credit("วันพุธที่ 11 มีนาคม พ.ศ. 2569 เวลา 08.15 น.", load(), "th").published == "2026-03-11T08:15:00"
+
+
+def test_a_name_and_a_place_may_stand_before_the_agency_of_a_dateline() -> None:
+    lead = "Mira HOLT/ALMVİK, (DHA) - Almvik'in eski ahşap iskelesi taş olarak yeniden yapılacak, dedi belediye pazartesi günü."
+    lines = (
+        "Almvik'in eski iskelesi taştan yapılacak",
+        "4 Mart 2025 17:20",
+        lead,
+        "Feribot çalışanları bunu geçen sonbahardaki fırtına iskeleden on bir kalas söktüğünden beri istiyordu.",
+        "Çalışmalar mayısta başlayacak ve feribotlar gelecek bahara kadar balık halinin yanına yanaşacak.",
+        "En çok okunanlar",
+    )
+    found = CLEANER.clean("\n".join(lines), kind="text").metadata
+    assert (found.dateline, found.agency, found.authors) == ("ALMVİK", "DHA", ("Mira HOLT",))
