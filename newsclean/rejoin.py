@@ -30,7 +30,7 @@ _NAME_WORDS = 4
 _COLUMN_CHARS, _RAGGED_CHARS = 50, 12
 """Characters of a line at the end of a column, and how much longer or shorter the next may be."""
 
-_DATE = re.compile(r"\D{1,24}\d{1,2}\.?º?\s(?:de\s)?[^\W\d_]{3,12}\s(?:de\s)?(?:19|20)\d\d\b[^.!?]{0,20}$")
+_DATE = re.compile(r"\D{1,24}\d{1,2}\.?º?\s(?:de\s)?[^\W\d_]{3,12}\s(?:de\s)?(?:19|20)\d\d\b[^.!?]{0,60}$")
 """A weekday, a day, a month and a year: many languages write their names in small letters."""
 
 _RUNNING_WORDS = 4
