@@ -222,6 +222,11 @@ class Document:
         """How many content words a block shares with the story's first paragraphs."""
         return len(self.content_words(block) & self.story_words)
 
+    def tells(self, terms: Iterable[str], *, but: int) -> int:
+        """How many of some terms the story has in lines other than one."""
+        story = " ".join(self.blocks[number].text for number in self.region if number != but).lower()
+        return sum(term.lower() in story for term in terms)
+
     @cached_property
     def tail(self) -> range:
         """The last blocks of the region and the first ones below it: where sign-offs, bios and tags stand."""

@@ -182,6 +182,7 @@ def test_a_refrain_stays() -> None:
     ("line", "tags"),
     [
         ("Ferry | Mikasa | Bicycles | Harbour | Trade", ("Ferry", "Mikasa", "Bicycles", "Harbour", "Trade")),
+        ("Ferry | Mikasa | Bicycles | Transport", ("Ferry", "Mikasa", "Bicycles", "Transport")),
         ("Home | Politics | Sports | Weather", ()),
     ],
 )

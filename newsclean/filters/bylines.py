@@ -106,6 +106,8 @@ def _publishes(document: Document, number: int) -> bool:
     """
     text, below = document.blocks[number].text, number + 1
     is_near = -1 <= number - document.region.stop < _BELOW_STORY
+    if is_near and number >= document.region.stop and text[0] + text[-1] == "()" and looks_like_source(text[1:-1]):
+        return True
     if not is_near or document.lines[number].closed or document.lines[number].phrase is not None or not looks_like_source(text):
         return False
     if below < len(document) and " " not in (place := document.blocks[below].text) and place.isupper():

@@ -10,6 +10,7 @@ from newsclean.document import Document
 from newsclean.measure import Line
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
+from newsclean.recognise.credits import split_wire_credit
 from newsclean.recognise.names import find_page_byline
 from newsclean.recognise.pictures import says_side
 from newsclean.vocabulary import Vocabulary, words_of
@@ -81,8 +82,16 @@ def _credited(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.CAPTION, "photo_credits/side", f"in the story, says {side!r}")
             elif text[-1].isupper() and _HEADED.fullmatch(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/headed", "a heading, what is shown, and a name in capitals")
-            elif (found := credits[text]) and document.ask(find_page_byline, text) is None:
+            elif (found := credits[text]) and not _signs(document, number):
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
+
+
+def _signs(document: Document, number: int) -> bool:
+    """Whether a line is a byline with its label, or below the story's last paragraph a name and an agency."""
+    text = document.blocks[number].text
+    if document.ask(find_page_byline, text) is not None:
+        return True
+    return number >= document.region.stop - 1 and split_wire_credit(text) is not None
 
 
 def _twice(document: Document) -> Iterable[Claim]:

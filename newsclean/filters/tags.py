@@ -46,9 +46,7 @@ def _are_terms(document: Document, number: int) -> bool:
     text = document.blocks[number].text
     if "|" not in text:
         return looks_like_tags(text)
-    terms = split_tags(text)
-    story = " ".join(document.blocks[n].text for n in document.region if n != number).lower()
-    return looks_like_tags(", ".join(terms)) and sum(term.lower() in story for term in terms) >= _MIN_TOLD
+    return looks_like_tags(", ".join(split_tags(text))) and document.tells(split_tags(text), but=number) >= _MIN_TOLD
 
 
 def _may_be_tags(document: Document, number: int) -> bool:

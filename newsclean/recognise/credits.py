@@ -170,11 +170,15 @@ def split_wire_credit(text: str) -> Credit | None:
 
     >>> split_wire_credit("Serpil KARA/AYDIN, (DHA)"), split_wire_credit("The harbour (it said)")
     (Credit(published=None, date_text=None, authors=('Serpil KARA',), source=None, agency='DHA', place=None), None)
+    >>> split_wire_credit("(Mira Holt/PNA)").authors
+    ('Mira Holt',)
     >>> split_wire_credit("Karin Holt/TT").agency, split_wire_credit("Karin Holt (from TT)").agency
     ('TT', 'TT')
     >>> split_wire_credit("AGERPRES/(AS - autor: Mira Holt, editor: Jan Boer)").authors
     ('Mira Holt',)
     """
+    if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
+        text = text[1:-1]
     desk = _DESK.fullmatch(text)
     if desk and find_agency(desk[1]) and looks_like_name(desk[2]):
         return Credit(authors=(desk[2],), agency=desk[1])

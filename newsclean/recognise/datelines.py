@@ -44,7 +44,7 @@ _AGENCY_BRACKET = re.compile(
 _WIRED = re.compile(r"(?<=\D)\d{1,2}日[电電讯訊]?$")
 """The day behind a place, as Chinese papers print it: ``雅加達12日電``."""
 
-_STOPPED = regex.compile(r"(\p{Lu}{3,30}(?:[ -]\p{Lu}{2,30}){0,2}(?:\s\(\p{Lu}{3,20}\))?)\.\s(?=[\p{Lu}„“\"])")
+_STOPPED = regex.compile(r"(\p{Lu}{3,30}(?:[ /-]\p{Lu}{2,30}){0,2}(?:\s\(\p{Lu}{3,20}\))?)\.\s(?=[\p{Lu}„“\"])")
 _COLON_LEAD = re.compile(r"([^\W\d_][^\s\d:]{1,15}(?:\s[^\s\d:]{2,15})?):\s(?=\S)")
 _STOP_LEAD = regex.compile(
     r"(\p{Lu}\p{Ll}{2,24}(?:[ -]\p{Lu}\p{Ll}{1,24}){0,2}(?:\s\(\p{Lu}\p{Ll}{1,20}\))?)\.\s(?=[\p{Lu}„“\"])"
@@ -141,6 +141,8 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
     ('VELLIN, Kan.', 'VELLIN, Crete')
     >>> _with_region("VELLIN, SLP.— ", ["VELLIN", "SLP"]), _with_region("VELLIN, PA (Lusa) - ", ["VELLIN", "PA"])
     ('VELLIN, SLP.', 'VELLIN, PA')
+    >>> _with_region("VELLIN, HUILA — ", ["VELLIN", "HUILA"])
+    'VELLIN, HUILA'
     >>> _with_region("Vellin, Kagawa Pref., March 12", ["Vellin", "Kagawa Pref"])
     'Vellin, Kagawa Pref.'
     >>> _with_region("VELLIN/ALMVIK", ["VELLIN", "ALMVIK"]), _with_region("Vellin, VTV News", ["Vellin", "VTV News"])
@@ -154,7 +156,7 @@ def _with_region(head: str, places: Sequence[str]) -> str | None:
     is_known = places[1].rpartition(" ")[2] in facts().states
     is_short = f"{both}." in head and (is_known or places[1].isupper())
     is_state = is_known or (places[1].isupper() and len(places[1]) <= _STATE_CHARS)
-    is_region = is_short or is_state or all(map(str.istitle, places[1].split()))
+    is_region = is_short or is_state or all(map(str.istitle, places[1].split())) or both.isupper()
     return f"{both}." if is_short else both if both in head and is_region else places[0]
 
 

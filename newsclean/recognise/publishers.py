@@ -47,4 +47,4 @@ def looks_like_source(text: str) -> bool:
         folded = [*folded[:1], *folded[-1:]]
     if not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings):
         return True
-    return text.startswith(facts().outlet_openings)
+    return text.startswith(facts().outlet_openings) or text.lower().endswith(facts().outlet_compounds)

@@ -17,11 +17,12 @@ _FILE = Path(__file__).parent / "facts.toml"
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Folds of agencies' names (``agencies``), of what may stand before them (``agency_words``), of words that mastheads use
-    (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``), and such as they
-    begin with (``outlet_openings``); minutes east of UTC (``zones``); folds of words that stand around a Hijri day (``hijri``),
-    and of those that stand beside names and are none (``no_names``); abbreviations of states behind places (``states``), words
-    behind a publisher whose staff signs (``staff``), folds of those after which a heading names whose stories it lists
-    (``origins``), of cities in scripts without capitals (``cities``), and of what begins a later version's date (``updated``)."""
+    (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``); what names begin with
+    (``outlet_openings``), and what compounds end in (``outlet_compounds``); minutes east of UTC (``zones``); folds of words
+    that stand around a Hijri day (``hijri``), and of those that stand beside names and are none (``no_names``); abbreviations of
+    states behind places (``states``), words behind a publisher whose staff signs (``staff``), folds of those after which a
+    heading names whose stories it lists (``origins``), of cities in scripts without capitals (``cities``), and of what begins a
+    later version's date (``updated``)."""
 
     agencies: frozenset[str]
     agency_words: frozenset[str]
@@ -29,6 +30,7 @@ class Facts:
     outlets: frozenset[str]
     outlet_endings: tuple[str, ...]
     outlet_openings: tuple[str, ...]
+    outlet_compounds: tuple[str, ...]
     hijri: frozenset[str]
     no_names: frozenset[str]
     states: frozenset[str]
@@ -53,6 +55,7 @@ def facts() -> Facts:
         zones=table["zones"],
         outlet_endings=tuple(sorted(word for word in folds["outlets"] if not word.isascii())),
         outlet_openings=tuple(table["outlet_openings"]),
+        outlet_compounds=tuple(table["outlet_compounds"]),
         states=frozenset(table["states"]),
         staff=tuple(table["staff"]),
     )

@@ -585,3 +585,35 @@ def test_a_name_and_a_place_may_stand_before_the_agency_of_a_dateline() -> None:
     )
     found = CLEANER.clean("\n".join(lines), kind="text").metadata
     assert (found.dateline, found.agency, found.authors) == ("ALMVİK", "DHA", ("Mira HOLT",))
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("(Mira Santoso/PNA)", ("Mira Santoso",), None),
+        ("(Next to the harbour)", (), None),
+        ("(Harbour Office of Almvik Press)", (), "Harbour Office of Almvik Press"),
+    ],
+)
+def test_brackets_below_a_story_hold_who_signs_it(line: str, authors: tuple[str, ...], source: str | None) -> None:
+    found = metadata(below=(line, "Most read"))
+    assert (found.authors, found.source) == (authors, source)
+    assert found.captions == ()
+
+
+def test_a_button_in_another_script_is_no_author() -> None:
+    lines = (TITLE, "查看译文", "THE ALMVIK POST | 5小时前", *STORY, "网友评论")
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.authors == ()
+
+
+def test_a_compound_may_name_a_publisher() -> None:
+    lines = (
+        "Saariston yhteysalusliikenne uudistuu keväällä",
+        "Liikenne- ja satamaministeriö",
+        "18.3.2025 klo 13.40",
+        "Liikenneministeri otti tiistaina Nauvossa vastaan yhteysalusliikennettä selvittäneen työryhmän loppuraportin.",
+        "Talvikauden vuoroja lisätään ulkosaariston reiteillä kahdesta neljään viikossa, ja lisäys katetaan lisätalousarviosta.",
+        "Saaristolaisten mukaan muutos tulee viime hetkellä, sillä kaksi kolmesta aluksesta on ollut rikki syksystä asti.",
+        "Luetuimmat",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.source == "Liikenne- ja satamaministeriö"
