@@ -432,7 +432,7 @@ BUGS = (
     Bug("cities are known by their stories", "document.py", "fold(place) in facts().cities or ", "", CREDITS),
     Bug("who speaks is a place", "document.py", "is_known = any(", "is_known = True or any(", CREDITS),
     Bug("a later version came first", "metadata/text.py", "if not told or not _is_update(first):", "if True:", CREDITS),
-    Bug("bars divide menus only", "filters/tags.py", 'if "|" not in text:', "if True:", also=WIDGETS),
+    Bug("bars divide menus only", "filters/tags.py", " or document.lists_topics(number)", "", also=WIDGETS),
     Bug("answers are tags", "filters/tags.py", "if above.endswith(_QUESTION_MARKS):", "if False:", also=WIDGETS),
     Bug("capitals sign nothing", "filters/bylines.py", "if names and all(", "if not names and all(", also=AROUND),
     Bug(
@@ -484,7 +484,7 @@ BUGS = (
     Bug(
         "bars below a story are a path",
         "filters/navigation.py",
-        "and not (number >= region.stop and _are_tags(document, number))",
+        "and not (number >= region.stop and document.lists_topics(number))",
         "",
         also=WIDGETS,
     ),
@@ -591,7 +591,7 @@ BUGS = (
     Bug("kickers announce", "filters/titles.py", "_ANNOUNCING_WORDS = 6.0", "_ANNOUNCING_WORDS = 1.0", also=AROUND),
     Bug("a word makes a menu", "filters/scored.py", '("navigation/section", "navigation/back"), 3', '("",), 0', also=INSIDE),
     Bug("hashes end stories anywhere", "filters/symbols.py", "region.start < number <= region.stop and", "True or", also=WIDGETS),
-    Bug("hashes end nothing", "filters/symbols.py", "(text in _HASHES and", "(False and", also=WIDGETS),
+    Bug("hashes end nothing", "filters/symbols.py", "(_ORNAMENT.fullmatch(text) and", "(False and", also=WIDGETS),
     Bug("buttons have no numbers", "vocabulary/load.py", "if phrase.role in _BUTTONS", "if False", also=WIDGETS),
     Bug("words stand in numeric dates", "recognise/dates.py", "if not all(tokens[place].isdigit() or", "if not all(True or"),
     Bug("agencies say that they are one", "recognise/agencies.py", "(own and fold(kind)", "(False and fold(kind)"),

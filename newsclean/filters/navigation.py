@@ -9,7 +9,6 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.names import find_page_byline
 from newsclean.recognise.paths import split_path
-from newsclean.recognise.tags import split_tags
 from newsclean.vocabulary import fold
 
 _FILE = re.compile(r"[\w)]\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|odt|zip)\b|\d\s?[kKM]i?B\)?$")
@@ -19,9 +18,6 @@ _SIZE_ENDS = "B)"
 _MAX_CHARS = 150
 _MAX_CRUMB_WORDS = 4
 _MAX_TAGS = 20
-_MIN_TAGS, _MIN_TOLD = 3, 2
-"""Terms of a list of tags, and how many of them the story has."""
-
 _BACK_BLOCKS = 10
 """How far above the story what a link leads back to may stand, and how far below it the link."""
 
@@ -42,7 +38,7 @@ def navigation(document: Document) -> Iterable[Claim]:
         if ("." in text or text[-1] in _SIZE_ENDS) and _FILE.search(text):
             yield Claim(number, Role.NAVIGATION, "navigation/file", "a file to load, by its name or size")
             continue
-        crumbs = split_path(text) if line.phrase is None and not (number >= region.stop and _are_tags(document, number)) else []
+        crumbs = split_path(text) if line.phrase is None and not (number >= region.stop and document.lists_topics(number)) else []
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):
             known = [crumb for crumb in map(fold, crumbs) if crumb in sections or _is_home(document, crumb)]
             if known:
@@ -61,12 +57,6 @@ def _is_tag(document: Document, number: int) -> bool:
         if document.blocks[above].gap_before or phrase is not None:
             return above < number and phrase is not None and phrase.role == Role.TAGS and phrase.where == "whole"
     return False
-
-
-def _are_tags(document: Document, number: int) -> bool:
-    """Whether bars divide terms of which the story has some."""
-    terms = split_tags(document.blocks[number].text) if "|" in document.blocks[number].text else ()
-    return len(terms) >= _MIN_TAGS and document.tells(terms, but=number) >= _MIN_TOLD
 
 
 def _back(document: Document) -> Iterable[Claim]:

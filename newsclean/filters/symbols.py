@@ -10,12 +10,12 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 
 _MAX_CHARS = 400
-_END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]|[-–—=*]{0,5}\s?o{1,2}[0O]o{1,2}\s?[-–—=*]{0,5}")
-_HASHES = ("###", "# # #")
-"""What ends a press release in North America; hashes may divide a story's parts as well."""
+_END_MARK = re.compile(r"[-–—]\s?30\s?[-–—]")
+_ORNAMENT = re.compile(r"###|# # #|[-–—=*]{0,5}\s?o{1,2}[0O]o{1,2}\s?[-–—=*]{0,5}")
+"""What ends a press release in the Americas; such marks may divide a story's parts as well."""
 
 _MOST_BELOW = 2
-"""Paragraphs below hashes that are about the sender: with more, the story goes on."""
+"""Paragraphs below such marks that are about the sender: with more, the story goes on."""
 
 _PICTURE = re.compile(r"(?:[•*·-]\s?)?[^/\\:\s][^/\\:]{0,120}\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)", re.IGNORECASE)
 _SYMBOLS = re.compile(r"[\W_]++")
@@ -33,7 +33,7 @@ def symbols(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.BOILERPLATE, "symbols/picture", f"the name of a picture's file: {text[:60]!r}")
         elif text[0].isalnum():
             continue
-        elif _END_MARK.fullmatch(text) or (text in _HASHES and _ends(document, number)):
+        elif _END_MARK.fullmatch(text) or (_ORNAMENT.fullmatch(text) and _ends(document, number)):
             yield Claim(number, Role.BOILERPLATE, "symbols/end", f"ends a press release: {text!r}")
             for below in document.open(number + 1, near.stop):
                 yield Claim(below, Role.BOILERPLATE, "symbols/end", f"below the end of a press release: {text!r}")

@@ -11,9 +11,6 @@ from newsclean.recognise.tags import looks_like_tags, split_tags, with_commas
 from newsclean.recognise.words import COLONS
 
 _QUESTION_MARKS = ("?", "？", "؟")
-_MIN_TOLD = 2
-"""Terms of a list with bars that the story has."""
-
 _MAX_TERM_WORDS = 5.0
 _MAX_TERMS = 20
 
@@ -29,7 +26,7 @@ def tags(document: Document) -> Iterable[Claim]:
         if _is_label(document, number):
             yield Claim(number, Role.TAGS, "tags/label", "a label of tags, which stand below it")
             yield from _under(document, number)
-        elif last in (None, number - 1) and _are_terms(document, number) and _may_be_tags(document, number):
+        elif last in (None, number - 1) and _lists_terms(document, number) and _may_be_tags(document, number):
             last = number  # further down such a line is a headline
             yield Claim(number, Role.TAGS, "tags/terms", "a list of short terms below the story")
 
@@ -41,12 +38,8 @@ def _is_label(document: Document, number: int) -> bool:
     return phrase is not None and phrase.role == Role.TAGS
 
 
-def _are_terms(document: Document, number: int) -> bool:
-    """Whether a line is a list of short terms; of those with bars between them, as menus have, the story has some."""
-    text = document.blocks[number].text
-    if "|" not in text:
-        return looks_like_tags(text)
-    return looks_like_tags(", ".join(split_tags(text))) and document.tells(split_tags(text), but=number) >= _MIN_TOLD
+def _lists_terms(document: Document, number: int) -> bool:
+    return looks_like_tags(document.blocks[number].text) or document.lists_topics(number)
 
 
 def _may_be_tags(document: Document, number: int) -> bool:

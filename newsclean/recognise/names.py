@@ -42,9 +42,6 @@ _NO_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{5,}")
 
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _JUNCTIONS = re.compile(r"[,;&、，；]|\s[|·•]\s|/\s|／|\s[–—-]\s|\s{3,}")
-_ADDED = re.compile(r"(?:additional|further)\s", re.IGNORECASE)
-"""What may stand before the byline word of those who helped."""
-
 _MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where a job title runs into a name."""
@@ -85,13 +82,15 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
         return None
     before, after, where, and_words = _byline_words(vocabulary, *languages)
     inner, *others = (_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
-    others = [_ADDED.sub("", other) for other in others]
     if not all(map(before.match, others)):
         return None
     for found in (before.match(inner), after.search(inner) if after else None):
         if found:
             label = found.group().lower()
-            more = (other[len(label) :] for other in others if other.lower().startswith(label))
+            helped = (
+                before.match(other) for other in others
+            )  # the word for writing ends in the writer's: "additional reporting by"
+            more = [word.string[word.end() :] for word in helped if word and word.group().lower().endswith(label)]
             named = [inner[: found.start()] + inner[found.end() :], *more]
             names = [split_names(where.sub("", part), and_words, vocabulary.job_titles) for part in named]
             if None not in names:

@@ -20,9 +20,9 @@ class Facts:
     (``outlets``) and of these the ones of scripts without spaces, which names end in (``outlet_endings``); what names begin with
     (``outlet_openings``), and what compounds end in (``outlet_compounds``); minutes east of UTC (``zones``); folds of words
     that stand around a Hijri day (``hijri``), and of those that stand beside names and are none (``no_names``); abbreviations of
-    states behind places (``states``), words behind a publisher whose staff signs (``staff``), folds of those after which a
-    heading names whose stories it lists (``origins``), of cities in scripts without capitals (``cities``), and of what begins a
-    later version's date (``updated``)."""
+    states behind places (``states``), words before places (``locatives``), words behind a publisher whose staff signs
+    (``staff``), folds of those after which a heading names whose stories it lists (``origins``), of cities in scripts without
+    capitals (``cities``), and of what begins a later version's date (``updated``)."""
 
     agencies: frozenset[str]
     agency_words: frozenset[str]
@@ -34,6 +34,7 @@ class Facts:
     hijri: frozenset[str]
     no_names: frozenset[str]
     states: frozenset[str]
+    locatives: tuple[str, ...]
     staff: tuple[str, ...]
     origins: frozenset[str]
     cities: frozenset[str]
@@ -56,6 +57,7 @@ def facts() -> Facts:
         outlet_endings=tuple(sorted(word for word in folds["outlets"] if not word.isascii())),
         outlet_openings=tuple(table["outlet_openings"]),
         outlet_compounds=tuple(table["outlet_compounds"]),
+        locatives=tuple(table["locatives"]),
         states=frozenset(table["states"]),
         staff=tuple(table["staff"]),
     )
