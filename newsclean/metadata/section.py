@@ -36,6 +36,9 @@ _QUOTED = re.compile(rf"[{_QUOTES}]\s?([^{_QUOTES}{_CLOSING_QUOTES}]{{2,30}}?)\s
 _SECTION_CHARS = range(2, 10)
 """Characters of a section's name in a script without spaces."""
 
+_FEWEST_MORE, _MOST_MORE, _MIN_SPACELESS_CHARS = 2, 6, 10
+"""Characters that stand behind it in the heading of a list, and characters of an item, in such a script."""
+
 _LISTED = (Role.TEASER, Role.NAVIGATION, Role.BOILERPLATE)
 
 
@@ -138,7 +141,7 @@ def _named_by(document: Document, number: int) -> str | None:
     if phrase is None and number not in document.near:
         phrase = document.vocabulary.match(text)
     if phrase is None:
-        return _last_word(document, number)
+        return _last_word(document, number) or _first_characters(document, number)
     if phrase.scope != "list":
         return None
     if quoted:
@@ -175,9 +178,20 @@ def _last_word(document: Document, number: int) -> str | None:
     return last.rstrip(":：") if is_known or (may_head and _heads_items(document, number)) else None
 
 
+def _first_characters(document: Document, number: int) -> str | None:
+    """The section that a short heading of a list begins with, in a script without spaces: ``生活最新消息``."""
+    text, known = document.blocks[number].text, document.vocabulary.sections
+    if " " in text or not SPACELESS.match(text) or number >= document.region.stop + _NEAR_BLOCKS:
+        return None
+    names = (text[:size] for size in reversed(_SECTION_CHARS) if _FEWEST_MORE <= len(text) - size <= _MOST_MORE)
+    name = next((name for name in names if document.language in known.get(name, ())), None)
+    return name if name and _heads_items(document, number) else None
+
+
 def _heads_items(document: Document, number: int) -> bool:
     """Whether the next lines, bullets and numbers aside, are as long as headlines and no part of the story."""
+    least = _MIN_SPACELESS_CHARS if SPACELESS.match(document.blocks[number].text) else _MIN_ITEM_CHARS
     below = (n for n in range(number + 1, min(number + 1 + 2 * _ITEMS, len(document))) if len(document.blocks[n].text) > 2)
     items = list(islice(below, _ITEMS))
-    is_list = all(document.role(n) in _LISTED and len(document.blocks[n].text) >= _MIN_ITEM_CHARS for n in items)
+    is_list = all(document.role(n) in _LISTED and len(document.blocks[n].text) >= least for n in items)
     return len(items) == _ITEMS and is_list

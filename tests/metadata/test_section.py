@@ -142,3 +142,23 @@ def test_in_a_script_without_spaces_a_section_may_end_its_heading() -> None:
         "พะเยาเปิดทางจักรยานรอบกว๊าน",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == "ภูมิภาค"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"), [("生活最新消息", "生活"), ("生活在海邊的人家說最新的消息", None), ("海邊最新消息", None)]
+)
+def test_a_heading_without_spaces_may_begin_with_the_section(heading: str, name: str | None) -> None:
+    lines = (
+        "舊碼頭改以石材重建",
+        "2025/03/04 17:20",
+        "三笠的木造渡輪碼頭將以石材重建，港務局星期一表示，居民討論多年，去年秋天的暴風吹走了十一塊木板。",
+        "工程五月開始，渡輪到明年春天為止都將停靠魚市場旁的岸邊，票價不變，船員也是暴風前的那一批人。",
+        "在碼頭賣票三十年的林姓婦人說：「從父親那一代就等到現在，希望以後浪大的日子也能準時開船。」",
+        "點閱排行榜",
+        heading,
+        "老海關裡的麵包店以黑麥麵包獲全國大獎",
+        "市議會通過在環狀道路種四百棵菩提樹",
+        "游泳池在抽水機換好之前將繼續關閉",
+        "版權所有 不得轉載",
+    )
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == name
