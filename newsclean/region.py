@@ -18,7 +18,7 @@ the ingredients of a recipe do not end a story."""
 LONGEST_GAP = 2
 """Lines without running text over which a run is extended to the next sentence."""
 
-SENTENCE = 2.5
+SENTENCE = 2.8
 """Evidence of a line that is worth extending a run to: a sentence of ten words."""
 
 
