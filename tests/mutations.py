@@ -495,6 +495,13 @@ BUGS = (
     Bug(
         "only spaces divide headings", "metadata/section.py", " or _first_characters(document, number)", "", also="tests/metadata"
     ),
+    Bug(
+        "a date is no way to the headline",
+        "filters/titles.py",
+        "if _is_credit(document, number)), region.start)",
+        "if False), region.start)",
+        also=AROUND,
+    ),
     Bug("leap years come too often", "recognise/jalali.py", "% 33 < 8", "% 33 < 9"),
     Bug("any table is of cookies", "filters/cookies.py", 'cells[0].lower() in ("cookie", "cookies")', "True", also=WIDGETS),
     Bug("rows of cookies stay", "filters/cookies.py", "< _MIN_CELLS:", "< 9:", also=WIDGETS),

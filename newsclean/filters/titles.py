@@ -114,7 +114,9 @@ class Titles:
         region = document.region
         if not region:
             return
-        first = next((number for number in region[: self.above_prose] if document.is_prose(number)), region.start)
+        lines = region[: self.above_prose]
+        credit = next((number for number in lines if _is_credit(document, number)), region.start)
+        first = next((number for number in lines if document.is_prose(number)), credit)
         window = range(max(region.start - self.furthest, document.near.start), first + 1)
         credits = [number for number in document.open(window.start, window.stop) if _is_credit(document, number)]
         eligible = [number for number in window if number not in credits and self._eligible(document, number)]
