@@ -396,7 +396,7 @@ def test_a_long_headline_on_top_of_a_page_without_a_menu_is_no_summary() -> None
 
 def test_a_headline_stands_above_the_date_where_the_story_seems_to_begin_above_it() -> None:
     def begins(document: Document) -> list[Claim]:
-        return [Claim(0, Role.BODY, "test/body", "asked to")]
+        return [Claim(number, Role.BODY, "test/body", "asked to") for number in (0, 3, 4)]
 
     lines = ("Council work", TITLE, DATE, "Crews at the new pier", "Harbour of Mikasa", *STORY)
     cleaner = Cleaner(filters=[begins, Titles(), dates])
