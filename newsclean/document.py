@@ -11,7 +11,6 @@ from newsclean.measure import Line, is_unpunctuated, near
 from newsclean.model import Block, Claim, Role
 from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import Dateline, find_dateline, find_lead_place
-from newsclean.recognise.tags import looks_like_tags, split_tags
 from newsclean.recognise.words import COLONS, content_words
 from newsclean.region import best_run, evidence, extend
 from newsclean.vocabulary import Vocabulary, fold
@@ -42,9 +41,6 @@ _WALLS = (Role.COMMENT, Role.LEGAL, Role.NAVIGATION)
 
 _SURE = ("photo_credits/", "captions/wording", "captions/agency", "captions/bracket")
 """Rules by which a caption says itself that it is one; the others go by its place."""
-
-_MIN_TOPICS = 2
-"""Terms of a list with bars that the story has."""
 
 OPENING_BLOCKS = 6
 """How many paragraphs say what the story is about."""
@@ -222,15 +218,6 @@ class Document:
     def shared_words(self, block: int) -> int:
         """How many content words a block shares with the story's first paragraphs."""
         return len(self.content_words(block) & self.story_words)
-
-    def lists_topics(self, block: int) -> bool:
-        """Whether bars divide short terms in a block, as in menus, and the story has some of them, as it has its tags."""
-        text = self.blocks[block].text
-        terms = split_tags(text) if "|" in text else ()
-        if not terms or not looks_like_tags(", ".join(terms)):
-            return False
-        story = " ".join(self.blocks[number].text for number in self.region if number != block).lower()
-        return sum(term.lower() in story for term in terms) >= _MIN_TOPICS
 
     @cached_property
     def tail(self) -> range:

@@ -11,6 +11,7 @@ from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import HAN_DESK, HAN_NAMES, PARTICLES, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
+from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
 from newsclean.vocabulary import fold
 
 _CONTACT = re.compile(
@@ -31,9 +32,6 @@ _MAX_BIO_WORDS = 90.0
 _MAX_NAMES_WORDS = 10.0
 _BELOW_STORY = 2
 """Lines right below the story in which a name alone is the author's."""
-
-_FOOTER_BLOCKS, _MIN_PUBLISHER_CHARS = 20, 5
-"""Lines at the page's end in which it may say whose it is, and characters of a publisher's name."""
 
 _MAX_NAME_WORDS = 4.0
 _UNLIKELY = -2.0
@@ -117,12 +115,6 @@ def _publishes(document: Document, number: int) -> bool:
     return (dated is not None and dated.date_text is not None) or any(named)
 
 
-def _owns_page(document: Document, name: str) -> bool:
-    """Whether one of the page's last lines has a name and the sign of copyright."""
-    below = document.blocks[document.region.stop :][-_FOOTER_BLOCKS:]
-    return any("©" in block.text and name in block.text for block in below)
-
-
 def _labelled(number: int, names: Iterable[str]) -> Claim:
     return Claim(number, Role.BYLINE, "bylines/label", f"names {', '.join(names) or 'an agency'} behind a byline word")
 
@@ -194,7 +186,7 @@ def _is_credit(document: Document, number: int) -> bool:
         0 <= near < len(document) and document.role(near) is Role.DATE
         for near in (number - 2, number - 1, number + 1, number + 2)
     )
-    if beside_date and line.words <= _MAX_NAME_WORDS and len(text) >= _MIN_PUBLISHER_CHARS and _owns_page(document, text):
+    if beside_date and line.words <= _MAX_NAME_WORDS and len(text) >= MIN_PUBLISHER_CHARS and owns_page(document, text):
         return True
     under_headline = document.title is not None and number - document.title <= _UNDER_HEADLINE
     is_near = beside_date or (under_headline and line.phrase is None and not line.bullet)

@@ -9,6 +9,7 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.names import find_page_byline
 from newsclean.recognise.paths import split_path
+from newsclean.surroundings import lists_topics
 from newsclean.vocabulary import fold
 
 _FILE = re.compile(r"[\w)]\.(?:pdf|hwpx?|docx?|xlsx?|pptx?|odt|zip)\b|\d\s?[kKM]i?B\)?$")
@@ -38,7 +39,9 @@ def navigation(document: Document) -> Iterable[Claim]:
         if ("." in text or text[-1] in _SIZE_ENDS) and _FILE.search(text):
             yield Claim(number, Role.NAVIGATION, "navigation/file", "a file to load, by its name or size")
             continue
-        crumbs = split_path(text) if line.phrase is None and not (number >= region.stop and document.lists_topics(number)) else []
+        crumbs = (
+            split_path(text) if line.phrase is None and not (number >= region.stop and lists_topics(document, number)) else []
+        )
         if len(crumbs) > 1 and all(len(crumb.split()) <= _MAX_CRUMB_WORDS for crumb in crumbs):
             known = [crumb for crumb in map(fold, crumbs) if crumb in sections or _is_home(document, crumb)]
             if known:

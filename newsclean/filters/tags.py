@@ -9,6 +9,7 @@ from newsclean.model import BlockKind, Claim, Role
 from newsclean.recognise.dates import find_date
 from newsclean.recognise.tags import looks_like_tags, split_tags, with_commas
 from newsclean.recognise.words import COLONS
+from newsclean.surroundings import lists_topics
 
 _QUESTION_MARKS = ("?", "？", "؟")
 _MAX_TERM_WORDS = 5.0
@@ -39,7 +40,7 @@ def _is_label(document: Document, number: int) -> bool:
 
 
 def _lists_terms(document: Document, number: int) -> bool:
-    return looks_like_tags(document.blocks[number].text) or document.lists_topics(number)
+    return looks_like_tags(document.blocks[number].text) or lists_topics(document, number)
 
 
 def _may_be_tags(document: Document, number: int) -> bool:

@@ -115,8 +115,9 @@ class Titles:
         if not region:
             return
         lines = region[: self.above_prose]
-        credit = next((number for number in lines if _is_credit(document, number)), region.start)
-        first = next((number for number in lines if document.is_prose(number)), credit)
+        first = next(filter(document.is_prose, lines), None)
+        if first is None:
+            first = next((number for number in lines if _is_credit(document, number)), region.start)
         window = range(max(region.start - self.furthest, document.near.start), first + 1)
         credits = [number for number in document.open(window.start, window.stop) if _is_credit(document, number)]
         eligible = [number for number in window if number not in credits and self._eligible(document, number)]

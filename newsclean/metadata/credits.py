@@ -15,6 +15,7 @@ from newsclean.recognise.credits import Credit, split_credit, split_report, spli
 from newsclean.recognise.names import EAST_ASIAN, find_byline, find_page_byline, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
+from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
 from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
 
@@ -25,7 +26,7 @@ _RIGHT_ABOVE = 3
 _TIME = "dates/time"
 """The rule of a line that holds the time of the day above it."""
 
-_MAX_SOURCE_WORDS, _MIN_PUBLISHER_CHARS = 6, 5
+_MAX_SOURCE_WORDS = 6
 _INITIALS = re.compile(r"/[a-z]{2,3}(?:\([a-z]{2,3}\))?$")
 """Those of the writer and the editor, behind a publisher: ``Source: Harbour Today/mt(gl)``."""
 
@@ -141,7 +142,7 @@ def _unlabelled(document: Document, text: str) -> Credit:
     name, comma, publisher = text.partition(", ")
     if comma and looks_like_name(name) and not looks_like_source(name) and looks_like_source(publisher):
         return Credit(authors=(name,), source=publisher)
-    if looks_like_source(text) or (len(text) >= _MIN_PUBLISHER_CHARS and _publishes(document, text)):
+    if looks_like_source(text) or (len(text) >= MIN_PUBLISHER_CHARS and _publishes(document, text)):
         return Credit(source=_publisher(text))
     return document.ask(split_credit, text) or Credit()
 
@@ -192,9 +193,7 @@ def _publishes(document: Document, name: str) -> bool:
     """Whether the page's legal lines name somebody as whose page it is, or what it asks readers to follow, in quotes."""
     if any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL)):
         return True
-    if not _may_be_blogger(name) and any(
-        "©" in block.text and name in block.text for block in document.blocks[document.region.stop :]
-    ):
+    if not _may_be_blogger(name) and owns_page(document, name):
         return True
     follow = (document.blocks[number].text for number in document.claimed_as(*_FOLLOW))
     return any(name in text and f'"{name}"' in _QUOTES.sub('"', text) for text in follow)

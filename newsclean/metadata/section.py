@@ -59,11 +59,10 @@ def find_section(document: Document) -> str | None:
     path = _path(document, named_above[0][0]) if named_above else []
     if not path and (len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1)):
         return named_above[0][1]
-    headings = list(_headings(document))
     if path:
-        is_listed = any(document.blocks[number].text.endswith(f" {path[-1]}") for number in headings)
+        is_listed = any(document.blocks[number].text.endswith(f" {path[-1]}") for number in _headings(document))
         return path[-1] if is_listed and path[-1][:1].isupper() and len(path) <= _MAX_PATH else named_above[0][1]
-    below = next(filter(None, (_listed(document, number) for number in headings)), None)
+    below = next(filter(None, (_listed(document, number) for number in _headings(document))), None)
     if named_above and not _in_menu([number for number, _ in named_above]):
         return next((name for _, name in named_above if below and fold(name) == fold(below)), named_above[0][1])
     return below or next((name for _, name in named_above), None)

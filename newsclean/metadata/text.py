@@ -62,8 +62,7 @@ def _is_labelled(credit: Credit, vocabulary: Vocabulary) -> bool:
 
 
 def _is_update(credit: Credit) -> bool:
-    folded = fold(credit.date_text or "")
-    return any(folded.startswith(word) for word in facts().updated)
+    return fold(credit.date_text or "").startswith(facts().updated)
 
 
 def _captions(document: Document) -> Iterable[str]:

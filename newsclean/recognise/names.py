@@ -36,7 +36,7 @@ _EAST_ASIAN_NAME = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,5}(?
 _NO_EAST_ASIAN_NAME = ("の", "を", "する")
 """Particles and endings that join words in Japanese, and that names do not have."""
 
-_EAST_ASIAN = ("zh", "ja", "ko", "und")
+_EAST_ASIAN_LANGUAGES = ("zh", "ja", "ko", "und")
 _NO_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{5,}")
 """Chinese names have four characters at most, and foreign ones a dot."""
 
@@ -176,7 +176,7 @@ def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...
     """:func:`split_names` with what the vocabulary knows of a language."""
     entry = vocabulary.by_code(language)
     names = split_names(text, (*(entry.and_words if entry else ()), "and"), vocabulary.job_titles)
-    if language not in _EAST_ASIAN and any(map(EAST_ASIAN.match, names or ())):
+    if language not in _EAST_ASIAN_LANGUAGES and any(map(EAST_ASIAN.match, names or ())):
         return None  # it is a widget's button
     return None if language == "zh" and any(map(_NO_CHINESE_NAME.fullmatch, names or ())) else names
 

@@ -38,7 +38,7 @@ class Facts:
     staff: tuple[str, ...]
     origins: frozenset[str]
     cities: frozenset[str]
-    updated: frozenset[str]
+    updated: tuple[str, ...]
 
 
 @cache
@@ -49,7 +49,7 @@ def facts() -> Facts:
     (True, 540)
     """
     table = tomli.loads(_FILE.read_text(encoding="utf-8"))
-    keys = ("agencies", "agency_words", "outlets", "hijri", "no_names", "origins", "cities", "updated")
+    keys = ("agencies", "agency_words", "outlets", "hijri", "no_names", "origins", "cities")
     folds = {key: frozenset(map(fold, table[key])) for key in keys}
     return Facts(
         **folds,
@@ -58,6 +58,7 @@ def facts() -> Facts:
         outlet_openings=tuple(table["outlet_openings"]),
         outlet_compounds=tuple(table["outlet_compounds"]),
         locatives=tuple(table["locatives"]),
+        updated=tuple(map(fold, table["updated"])),
         states=frozenset(table["states"]),
         staff=tuple(table["staff"]),
     )
