@@ -12,6 +12,7 @@ from benchmarks.batches import batches
 from benchmarks.commands import gate, print_confidence, print_languages, print_memory, print_quality, print_speed
 from benchmarks.errors import BenchmarkError
 from benchmarks.flatten import FLATTENERS
+from benchmarks.heads import heads
 from benchmarks.metadata import metadata
 from benchmarks.ours import Ours
 from benchmarks.passes import INPUTS, Input, Setup
@@ -49,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(rules(options.data, **settings, limit=options.limit))
             case "prose":
                 prose(options.data, limit=options.limit)
+            case "heads":
+                heads(options.data, Ours(folds=options.folds), limit=options.limit)
             case "train":
                 files = {"weights": options.output, "folds": options.folds}
                 train(options.data, model=options.model, limit=options.limit, seed=options.seed, **files)
@@ -86,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    everything = _command(commands, "report", "all below but prose and gate, as Markdown, JSON and plots")
+    everything = _command(commands, "report", "all below but prose, heads and gate, as Markdown, JSON and plots")
     everything.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the report goes")
     qualities = [
         _command(commands, "text", "quality of newsclean and its peers on flattened pages"),
@@ -109,6 +112,8 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--kinds", nargs="+", choices=INPUTS[:2], default=INPUTS[:2], help="default: text html")
     profiles_command = _command(commands, "profiles", "what profiles of sites do, learned on the other pages of the same site")
     prose_command = _command(commands, "prose", "fit the weights of newsclean.measure.ProseWeights again")
+    heads_help = "fit newsclean.head_weights again, from pages and the folder fixtures"
+    heads_command = _command(commands, "heads", heads_help)
     train_command = _command(commands, "train", "train a network of newsclean.scorer again")
     train_command.add_argument("--model", choices=("text", "html"), required=True, help="for lines of text, or for markup")
     train_command.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the weights of a network of all pages")
@@ -133,11 +138,12 @@ def _parser() -> argparse.ArgumentParser:
     measured = (everything, *qualities, languages, confidence, speed, memory, rules_command, profiles_command)
     for command in (*measured, metadata_command):
         command.add_argument("--flatten", choices=FLATTENERS, default="resiliparse", help="what turns HTML into text")
-    for command in measured:
-        command.add_argument("--preset", choices=PRESETS, default="balanced")
+    for command in (*measured, heads_command):
         folds_help = "clean each page with the network in FOLDER that has not seen its site; see train"
         command.add_argument("--folds", type=Path, metavar="FOLDER", help=folds_help)
-    for command in (*measured, metadata_command, prose_command, train_command):
+    for command in measured:
+        command.add_argument("--preset", choices=PRESETS, default="balanced")
+    for command in (*measured, metadata_command, prose_command, heads_command, train_command):
         command.add_argument("--limit", type=_positive, metavar="N", help="only the first N pages of each set")
     gate_help = "newsclean on its own fixtures against pinned floors"
     gate_command = commands.add_parser("gate", help=gate_help, description=gate_help)

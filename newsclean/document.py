@@ -33,6 +33,12 @@ CLAIMED = -1.0
 PROTECTED = 3.0
 """The same for a block that a filter claimed as body."""
 
+SURE = 2.0
+"""Log-odds from which what the scorer has read is the story's, wherever it stands."""
+
+HEADLINE = "titles/headline"
+"""The rule of the headline."""
+
 HEAD_BLOCKS = 12
 """How many blocks above or below the article are looked at for its own date, byline, captions and tags."""
 
@@ -180,8 +186,8 @@ class Document:
 
     @cached_property
     def title(self) -> int | None:
-        """The block claimed as the title, or None."""
-        return next((claim.block for claim in self.claimed if claim.role is Role.TITLE), None)
+        """The block claimed as the title, or None; in a text that is clean already it stays in the body."""
+        return next((claim.block for claim in self.claimed if claim.role is Role.TITLE or claim.rule == HEADLINE), None)
 
     @cached_property
     def head(self) -> range:
@@ -191,14 +197,6 @@ class Document:
             return region
         start = self.title + 1 if self.title is not None else max(region.start - HEAD_BLOCKS, 0)
         return range(start, max(start, self._first_paragraph(start)))
-
-    @cached_property
-    def pictured(self) -> int:
-        """The last caption above the story that says itself that it is one, by its words or its credit; -1 if there is none.
-
-        What stands above it needs not be a caption.
-        """
-        return max(filter(self.says_caption, self.head), default=-1)
 
     def says_caption(self, block: int) -> bool:
         """Whether a block is claimed as a caption for what it says, not for its place; there may be no such block."""

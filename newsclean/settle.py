@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclean.document import Document
+from newsclean.document import HEADLINE, Document
 from newsclean.filters import Outside, Scored
 from newsclean.guard import guard, is_fed
 from newsclean.language import UNDETERMINED, Identifier
@@ -77,13 +77,13 @@ class Page:
             return guard(self.pipeline.run(self._document(blocks, self.gauge.measure(blocks))))
         if self._is_clean(blocks):
             lines = self.gauge.measure_near(blocks, [LIKELY] * len(blocks), range(len(blocks)))
-            return guard(self.pipeline.run(self._document(blocks, lines)))
+            return guard(_with_headline(self.pipeline.run(self._document(blocks, lines))))
         scores = scorer.score(blocks, known and known[0].take(known[1]))
-        document = self.pipeline.run(self._scored(blocks, scores))
+        document = self.pipeline.run(self.scored(blocks, scores))
         if is_fed(document):
             return document, False
         if scores.markup is None:
-            document = self.pipeline.run(self._scored(blocks, scores.raised()))
+            document = self.pipeline.run(self.scored(blocks, scores.raised()))
             if sum(document.lines[number].words for number in document.body) >= _FEW_WORDS:
                 return document, True
         rules = self.pipeline.replacing("scored", Outside())
@@ -98,7 +98,7 @@ class Page:
         texts = [block.text for block in reversed(blocks)]
         return not any(map(self.gauge.is_furniture, texts)) and 2 * sum(map(self.gauge.is_closed, texts)) > len(texts)
 
-    def _scored(self, blocks: tuple[Block, ...], scores: Scores) -> Document:
+    def scored(self, blocks: tuple[Block, ...], scores: Scores) -> Document:
         """The page before any filter has spoken, measured in full near the body that the scorer found."""
         lines = self.gauge.measure_near(blocks, scores.log_odds, near(scores.body, len(blocks)))
         return self._document(blocks, lines, scores)
@@ -121,6 +121,16 @@ class Page:
         region = document.region
         language = self.identifier.page([blocks[number].text for number in region or range(len(blocks))])
         return replace(document, language=language, found=region)
+
+
+def _with_headline(document: Document) -> Document:
+    """A clean text as it is, headline included, if that is all that filters found in it: it may be the story's subtitle."""
+    title = document.title
+    if title is None or len(document.body) < len(document) - 1:
+        return document
+    claims = list(document.claims)
+    claims[title] = Claim(title, Role.BODY, HEADLINE, "the headline of a text that is clean already")
+    return replace(document, claims=tuple(claims), found=None)
 
 
 def _paragraph(block: Block, *, first: bool) -> Block:

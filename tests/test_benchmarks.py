@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from xml.etree import ElementTree
 
 import numpy as np
@@ -28,6 +28,7 @@ from benchmarks.peers.titles import with_title
 from benchmarks.plot import Dot, plot
 from benchmarks.quality import Summary, tables
 from newsclean import PRESETS, Article, Cleaner
+from newsclean.head_weights import TOGETHER, WEIGHTS
 
 TITLE = "Harbour of Vellin opens again after storms"
 STORIES = {
@@ -441,3 +442,24 @@ def test_throughput_is_that_of_a_real_batch(data: Path, capsys: pytest.CaptureFi
     assert "### harbour: 7 pages" in out
     assert [row.split(" | ")[1] for row in out.splitlines() if row.startswith("| html")] == ["1", "2", "2 batches of 1"]
     assert all(row.endswith(" 0 |") for row in out.splitlines() if row.startswith("| html"))
+
+
+def test_the_weights_of_heads_are_fitted_from_pages_and_fixtures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    below = [["date", "4 March 2025"], *(["body", line] for line in BODY.splitlines())]
+    heads = [
+        ("caption", "Ships at the breakwater"),
+        ("other", "A page of the harbour"),
+        ("body", "Boats sail again, and crews cheer"),
+    ]
+    tops = [[["title", TITLE], [role, f"{text} {n}"], *below] for n in range(20) for role, text in heads]
+    rows = [json.dumps({"language": "en", "lines": top}) for top in tops]
+    (tmp_path / "heads").mkdir()
+    (tmp_path / "heads" / "en.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert main(["heads", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "| heads | 60 |" in out
+    module = out.partition("```python\n")[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(module, names)
+    assert names["WEIGHTS"].keys() == WEIGHTS.keys()
+    assert [pair[:2] for pair in names["TOGETHER"]] == [pair[:2] for pair in TOGETHER]

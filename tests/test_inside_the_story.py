@@ -186,7 +186,7 @@ def test_the_name_of_a_section_in_a_table_makes_no_menu() -> None:
 @pytest.mark.parametrize("taken", ["11日、岩手県美笠市", "岩手県美笠市で2025年3月11日"])
 def test_the_day_and_the_place_behind_a_japanese_line_make_it_a_caption(taken: str) -> None:
     story = (
-        "港の事務所は11日、木造の桟橋を石造りに建て替えると発表した。",
+        "港の事務所は11日、老朽化した木造の桟橋を石造りに建て替えると発表した。総事業費は四億円で、半分を県が負担する。",
         "昨年の秋の嵐で十一枚の板が流され、船は一週間にわたり欠航した。",
         "工事は五月に始まり、船は翌年の春まで魚市場の前に着くという。",
     )

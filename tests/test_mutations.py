@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 
 from newsclean import Claim, Cleaner, Document, Role, clean
-from newsclean.filters import Lists, Outside, Promos, Standfirsts, comments, counters, duplicates
+from newsclean.filters import Lists, Outside, Promos, comments, counters, duplicates, heads
 from newsclean.recognise.dates import find_date
 from newsclean.segment import segment
 from newsclean.vocabulary import load
@@ -96,7 +96,7 @@ def test_a_standfirst_stands_right_under_the_headline() -> None:
 
     standfirst = "The ferry of Vellin sails again in spring, if the yard keeps its word."
     page = "\n".join(("Council pays for the ferry", standfirst, *["Share this"] * 6, *STORY))
-    assert Cleaner(filters=[headline, Standfirsts(), Outside()]).clean(page, kind="text").paragraphs == (standfirst, *STORY)
+    assert Cleaner(filters=[headline, heads, Outside()]).clean(page, kind="text").paragraphs == (standfirst, *STORY)
     assert Cleaner(filters=[headline, Outside()]).clean(page, kind="text").paragraphs == STORY
 
 

@@ -11,12 +11,12 @@ from benchmarks.checkouts.truth import read_json
 SETS = "newsclean's fixtures"
 EXPECTED = "folders with SLUG.txt and SLUG.expected.json"
 
-_ANSWER = ".expected.json"
+ANSWER = ".expected.json"
 
 
 def find(root: Path) -> Path | None:
     """The folder, if it holds at least one page with its answer."""
-    return root if any(_page(path).is_file() for path in root.glob(f"*/*{_ANSWER}")) else None
+    return root if any(page_of(path).is_file() for path in root.glob(f"*/*{ANSWER}")) else None
 
 
 def rows(root: Path) -> Iterator[dict[str, Any]]:
@@ -24,9 +24,9 @@ def rows(root: Path) -> Iterator[dict[str, Any]]:
     for (language, name), path in sorted((_name(path), path) for path in root.glob("*/*.txt")):
         source = path.read_text(encoding="utf-8")
         lines = source.splitlines()
-        answer = path.with_suffix(_ANSWER)
-        numbers = _body(read_json(answer)) if answer.is_file() else range(1, len(lines) + 1)
-        body = (lines[number - 1].strip() for number in numbers)
+        answer = path.with_suffix(ANSWER)
+        stated = roles(read_json(answer)) if answer.is_file() else dict.fromkeys(range(1, len(lines) + 1), "body")
+        body = (lines[number - 1].strip() for number, role in stated.items() if role == "body")
         yield {
             "id": f"{language}/{name}",
             "lang": language,
@@ -47,13 +47,16 @@ def _name(path: Path) -> tuple[str, str]:
     return language, name
 
 
-def _body(answer: dict[str, Any]) -> Iterator[int]:
-    """The numbers of the body's lines, from ``{"1-3": "navigation", "4": "body"}``."""
-    for numbers, role in answer["lines"].items():
-        first, _, last = numbers.partition("-")
-        if role == "body":
-            yield from range(int(first), int(last or first) + 1)
+def roles(answer: dict[str, Any]) -> dict[int, str]:
+    """The roles of a page's lines by number, from ``{"1-3": "navigation", "4": "body"}``; none where the answer has no lines.
+
+    >>> roles({"lines": {"1-2": "navigation", "4": "body"}})
+    {1: 'navigation', 2: 'navigation', 4: 'body'}
+    """
+    edges = {numbers.partition("-")[::2]: role for numbers, role in answer.get("lines", {}).items()}
+    return {number: role for (first, last), role in edges.items() for number in range(int(first), int(last or first) + 1)}
 
 
-def _page(answer: Path) -> Path:
-    return answer.with_name(answer.name.removesuffix(_ANSWER) + ".txt")
+def page_of(answer: Path) -> Path:
+    """The page that an answer is about."""
+    return answer.with_name(answer.name.removesuffix(ANSWER) + ".txt")

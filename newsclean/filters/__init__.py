@@ -10,6 +10,7 @@ from newsclean.filters.disclosures import disclosures
 from newsclean.filters.duplicates import duplicates
 from newsclean.filters.foreign import Foreign
 from newsclean.filters.fragments import Fragments
+from newsclean.filters.heads import heads
 from newsclean.filters.legal import legal
 from newsclean.filters.likely import Likely
 from newsclean.filters.lists import Lists
@@ -22,7 +23,6 @@ from newsclean.filters.protected import protected
 from newsclean.filters.scored import Scored
 from newsclean.filters.share import share
 from newsclean.filters.site_lines import site_lines
-from newsclean.filters.standfirsts import Standfirsts
 from newsclean.filters.symbols import symbols
 from newsclean.filters.tags import tags
 from newsclean.filters.titles import Titles
@@ -35,7 +35,6 @@ __all__ = [
     "Outside",
     "Promos",
     "Scored",
-    "Standfirsts",
     "Titles",
     "bylines",
     "captions",
@@ -45,6 +44,7 @@ __all__ = [
     "dates",
     "disclosures",
     "duplicates",
+    "heads",
     "legal",
     "navigation",
     "next_story",

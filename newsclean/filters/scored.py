@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Literal
 
 from newsclean.document import Document
 from newsclean.doubt import Doubt
-from newsclean.model import ARTICLE_ROLES, Block, Claim, Markup, Role
+from newsclean.model import ARTICLE_ROLES, Block, Claim, Markup
 from newsclean.recognise.places import describe, role_by_shape, role_of
 
 if TYPE_CHECKING:
     from newsclean.scorer import Network, Reading, Scores
 
-_CAPTION_WORDS = 5.0
 _ALL_LINKS = 0.9
 """Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
 _IN_STORIES = ("duplicates/block", "symbols/line")
@@ -113,16 +112,10 @@ def _is_furnished(document: Document) -> bool:
 
 
 def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:
-    """Claims by place and shape: a line of the story's words above it and below the headline is a caption.
-
-    Above a caption that says that it is one, such a line sums the story up; between two captions it is one, too.
-    """
-    lines, head, start = document.lines, document.head, document.region.start
-    beside = [n for n in numbers if n in head and n > document.pictured and lines[n].words >= _CAPTION_WORDS]
-    shown = {n for n in beside if lines[n].closed or document.shared_words(n)}
-    shown |= {n for n in beside if n - 1 in shown and n + 1 in shown and not document.blocks[n].gap_before}
+    """Claims by place and shape."""
+    lines, start = document.lines, document.region.start
     for number, reason in zip(numbers, reasons, strict=True):
-        role = Role.CAPTION if number in shown else role_by_shape(lines[number], above=number < start)
+        role = role_by_shape(lines[number], above=number < start)
         yield Claim(number, role, "scored/line", reason)
 
 

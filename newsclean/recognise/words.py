@@ -11,7 +11,8 @@ COLONS = (":", "：")
 """What a label, or a line that announces something, ends in."""
 
 _words_of = Tokenizer(LETTERS, r"\p{L}")
-_SENTENCE_END = re.compile(rf"[^\W\d_A-Z]{{3}}[){CLOSING_QUOTES}]?[.?!][{CLOSING_QUOTES}]? (?![-–—(])|[。？！؟]")
+_SENTENCE_END = re.compile(rf"[^\W\d_A-Z]{{3}}[\xa0\u202f]?[){CLOSING_QUOTES}]?[.?!][{CLOSING_QUOTES}]? (?![-–—(])|[。？！؟]")
+_CONTACT = re.compile(r"\d{2,4}-\d{3,4}-\d{3,4}\b|☎|@\w")
 _MIN_CHARS = 4
 _SHORT = re.compile(r"\b\w{2,3}\b")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0eff\uac00-\ud7af]")
@@ -46,3 +47,12 @@ def has_sentences(text: str) -> bool:
     (True, False)
     """
     return _SENTENCE_END.search(text[:-1]) is not None
+
+
+def has_contact(text: str) -> bool:
+    """Whether a text has a number to call or an address to write to.
+
+    >>> has_contact("Pier office (044-000-5360)"), has_contact("desk@harbour.example"), has_contact("1914-1918")
+    (True, True, False)
+    """
+    return _CONTACT.search(text) is not None
