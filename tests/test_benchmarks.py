@@ -445,6 +445,7 @@ def test_throughput_is_that_of_a_real_batch(data: Path, capsys: pytest.CaptureFi
 
 
 def test_the_weights_of_heads_are_fitted_from_pages_and_fixtures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("sklearn")
     below = [["date", "4 March 2025"], *(["body", line] for line in BODY.splitlines())]
     heads = [
         ("caption", "Ships at the breakwater"),

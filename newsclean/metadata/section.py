@@ -9,6 +9,7 @@ from itertools import islice
 from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.paths import split_path
+from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
@@ -65,7 +66,18 @@ def find_section(document: Document) -> str | None:
     below = next(filter(None, (_listed(document, number) for number in _headings(document))), None)
     if named_above and not _in_menu([number for number, _ in named_above]):
         return next((name for _, name in named_above if below and fold(name) == fold(below)), named_above[0][1])
-    return below or next((name for _, name in named_above), None)
+    return below or next((name for _, name in named_above), None) or _on_top(document)
+
+
+def _on_top(document: Document) -> str | None:
+    """The one line above the headline and its date, with a blank line below: press offices print the name of their list there."""
+    title = document.title or 0
+    above = [number for number in range(title) if document.role(number) is not Role.DATE]
+    text, line = document.blocks[0].text, document.lines[0]
+    if above != [0] or document.role(0) is not Role.NAVIGATION or not document.blocks[1].gap_before or line.closed:
+        return None
+    is_name = text[0].isalpha() and not text[0].islower() and len(text.split()) <= _MAX_WORDS and text.replace(" ", "").isalpha()
+    return text if is_name and line.phrase is None and not looks_like_source(text) else None
 
 
 def _named_above(document: Document, number: int) -> str | None:
@@ -139,7 +151,8 @@ def _named_by(document: Document, number: int) -> str | None:
     phrase = document.lines[number].phrase
     if phrase is None and number not in document.near:
         phrase = document.vocabulary.match(text)
-    if phrase is None:
+    before_last = text.lower().split()[-2:-1]
+    if phrase is None or (phrase.where == "whole" and any(word in document.vocabulary.function_words for word in before_last)):
         return _last_word(document, number) or _first_characters(document, number)
     if phrase.scope != "list":
         return None

@@ -162,3 +162,22 @@ def test_a_heading_without_spaces_may_begin_with_the_section(heading: str, name:
         "版權所有 不得轉載",
     )
     assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == name
+
+
+def test_the_one_line_on_top_names_it() -> None:
+    """A press office prints the name of its list there; a paper prints its own, a menu more than one."""
+    assert section("All rights reserved", above=("Harbour Notes", "")) == "Harbour Notes"
+    assert section("All rights reserved", above=("The Mikasa Post", "")) is None
+    assert section("All rights reserved", above=("Harbour Notes",)) is None
+    assert section("All rights reserved", above=("Skip to main content", "Harbour Notes", "")) is None
+
+
+def test_a_heading_that_is_known_as_a_whole_names_it_too() -> None:
+    story = (
+        "Der alte Fährsteg von Mikasa wird nach Jahren der Debatte in Stein neu gebaut, teilte das Hafenamt am Montag mit.",
+        "Die Besatzungen der Fähre hatten darum gebeten, seit der Sturm im Herbst elf Planken aus dem Steg gerissen hat.",
+        "Die Arbeiten beginnen im Mai, und die Fähre wird bis zum nächsten Frühjahr am Fischmarkt anlegen, so das Amt.",
+    )
+    lines = ("Alter Fährsteg von Mikasa wird in Stein gebaut", "", *story, "Mehr aus Wirtschaft", *HEADLINES)
+    assert CLEANER.clean("\n".join(lines), kind="text").metadata.section == "Wirtschaft"
+    assert section("Popular articles", *HEADLINES) is None
