@@ -73,11 +73,11 @@ def _on_top(document: Document) -> str | None:
     """The one line above the headline and its date, with a blank line below: press offices print the name of their list there."""
     title = document.title or 0
     above = [number for number in range(title) if document.role(number) is not Role.DATE]
-    text, line = document.blocks[0].text, document.lines[0]
-    if above != [0] or document.role(0) is not Role.NAVIGATION or not document.blocks[1].gap_before or line.closed:
+    if above != [0] or document.role(0) is not Role.NAVIGATION or not document.blocks[1].gap_before:
         return None
+    text, line = document.blocks[0].text, document.lines[0]
     is_name = text[0].isalpha() and not text[0].islower() and len(text.split()) <= _MAX_WORDS and text.replace(" ", "").isalpha()
-    return text if is_name and line.phrase is None and not looks_like_source(text) else None
+    return text if is_name and not line.closed and line.phrase is None and not looks_like_source(text) else None
 
 
 def _named_above(document: Document, number: int) -> str | None:
