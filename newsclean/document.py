@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from newsclean.measure import Line, is_unpunctuated, near
-from newsclean.model import Block, Claim, Role
+from newsclean.model import HEADLINE, Block, Claim, Role
 from newsclean.profiles.profile import Profile
 from newsclean.recognise.datelines import Dateline, find_dateline, find_lead_place
 from newsclean.recognise.words import COLONS, content_words
@@ -35,9 +35,6 @@ PROTECTED = 3.0
 
 SURE = 2.0
 """Log-odds from which what the scorer has read is the story's, wherever it stands."""
-
-HEADLINE = "titles/headline"
-"""The rule of the headline."""
 
 HEAD_BLOCKS = 12
 """How many blocks above or below the article are looked at for its own date, byline, captions and tags."""

@@ -35,6 +35,9 @@ ARTICLE_ROLES = frozenset({Role.BODY, Role.TITLE, Role.DATE, Role.BYLINE, Role.C
 UNCLAIMED = "kept/unclaimed"
 """The rule of a block that stays because no filter spoke about it; there is no reason to show."""
 
+HEADLINE = "titles/headline"
+"""The rule of the headline, in the body or not."""
+
 
 class Status(StrEnum):
     """How the cleaning of one source ended.

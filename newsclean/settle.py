@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsclean.document import HEADLINE, Document
+from newsclean.document import Document
 from newsclean.filters import Outside, Scored
 from newsclean.guard import guard, is_fed
 from newsclean.language import UNDETERMINED, Identifier
 from newsclean.measure import Gauge, Line, near
-from newsclean.model import Block, Claim, Role
+from newsclean.model import HEADLINE, Block, Claim, Role
 from newsclean.pipeline import Pipeline
 from newsclean.profiles import Profile
 from newsclean.vocabulary import Vocabulary

@@ -715,6 +715,7 @@ BUGS = (
         "(False and",
         also=SECTION,
     ),
+    Bug("a headline is written twice", "write/markdown.py", " and block.rule != HEADLINE", ""),
     Bug("heads go before the scorer", "filters/heads.py", "line.closed and line.prose > SURE", "False", also=AROUND),
     Bug("standfirsts are captions", "filters/heads.py", "if odds.standfirst > 0.0", "if odds.standfirst > 99.0", also=AROUND),
     Bug("captions are standfirsts", "filters/heads.py", "if odds.standfirst > 0.0", "if True", also=AROUND),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsclean import Article, Fate, Metadata, Role
+from newsclean.model import HEADLINE
 from newsclean.write import ANSI, to_explanation, to_json, to_json_line, to_markdown, to_text
 from newsclean.write.atomic import replacing
 from newsclean.write.markdown import escape
@@ -147,3 +148,8 @@ def test_replacing_shows_nothing_before_the_end_and_keeps_mode_and_links(tmp_pat
         stream.flush()
         assert target.read_text() == "old"
     assert (target.read_text(), target.stat().st_mode & 0o777, link.is_symlink()) == ("new", 0o640, True)
+
+
+def test_a_headline_in_the_body_is_written_once() -> None:
+    headline = (Role.BODY, "Ferry sails again", HEADLINE, "the headline of a text that is clean already")
+    assert to_markdown(article(headline, FERRY, title="Ferry sails again")) == "# Ferry sails again\n\nThe ferry sails again.\n"

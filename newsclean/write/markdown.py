@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from newsclean.model import Article, BlockKind, Fate, Metadata, Role
+from newsclean.model import HEADLINE, Article, BlockKind, Fate, Metadata, Role
 
 _BETWEEN = {BlockKind.LIST_ITEM: "\n", BlockKind.QUOTE: "\n>\n"}
 _MARKS = {BlockKind.LIST_ITEM: "- ", BlockKind.QUOTE: "> "}
@@ -30,8 +30,11 @@ def to_markdown(article: Article) -> str:
 
 
 def _parts(blocks: Iterable[Fate]) -> Iterator[str]:
-    """The body's paragraphs, headings, lists and quotations; lines of one list or quotation stand together."""
-    body = (block for block in blocks if block.role is Role.BODY)
+    """The body's paragraphs, headings, lists and quotations; lines of one list or quotation stand together.
+
+    The headline, which stays in the body of a text that was clean already, has its heading.
+    """
+    body = (block for block in blocks if block.role is Role.BODY and block.rule != HEADLINE)
     for kind, group in groupby(body, key=attrgetter("kind")):
         texts = [_marked(block) for block in group]
         between = _BETWEEN.get(kind)
