@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.checkouts.fixtures import ANSWER, page_of, roles
 from benchmarks.checkouts.truth import read_json
@@ -42,8 +45,6 @@ _LEAST_WORDS = 50.0
 _PENALTY = 0.1
 """Inverse strength of the L2 penalty, on values of unit variance."""
 
-_NAMES = (*WEIGHTS, *(f"{one} × {other}" for one, other, _ in TOGETHER))
-
 
 @dataclass(frozen=True)
 class Example:
@@ -64,8 +65,7 @@ class Example:
 def heads(data: Sequence[Path], ours: Ours, *, limit: int | None) -> None:
     """Print the cross-validation, then the module to paste."""
     examples = [example for path in data for example in _examples(path, ours, limit)]
-    numpy = need("numpy", "numpy")
-    values = numpy.array([example.values for example in examples])
+    values = np.array([example.values for example in examples])
     standfirsts = _Regression(values, [e.role == "body" for e in examples], examples, every=True)
     captions = _Regression(values[:, : len(WEIGHTS)], [e.role == "caption" for e in examples], examples, every=False)
     print(f"### {len(examples)} lines, {FOLDS} folds\n\n{_report(examples, standfirsts, captions)}\n")
@@ -137,7 +137,7 @@ def _document(source: str, pipeline: Pipeline) -> Document | None:
     vocabulary = load_vocabulary()
     before = pipeline.filters[: [filter_name(filter) for filter in pipeline].index("heads")]
     scorer = next(filter for filter in pipeline if isinstance(filter, Scored))
-    run = Run(source, Pipeline((*before, scorer)), vocabulary, Identifier(vocabulary, LangdetectDetector()), None)
+    run = Run(source, pipeline, vocabulary, Identifier(vocabulary, LangdetectDetector()), None)
     return Pipeline(before).run(run.scored(blocks, scorer.score(blocks))) if blocks else None
 
 
@@ -149,36 +149,33 @@ def _values(head: Head, number: int, captions: frozenset[int]) -> tuple[float, .
 class _Regression:
     """One of the two: of all examples, or of those lines of invented pages that are no standfirsts."""
 
-    def __init__(self, values: Any, labels: Sequence[bool], examples: Sequence[Example], *, every: bool) -> None:
-        numpy = need("numpy", "numpy")
-        self._values, self._labels = values, numpy.array(labels)
-        self._folds = numpy.array([example.fold for example in examples])
-        self._used = numpy.array([every or (example.is_invented and example.role != "body") for example in examples])
-        weights = numpy.array([example.weight for example in examples])
-        real = numpy.array([example.data not in _INVENTED for example in examples])
+    def __init__(self, values: NDArray[np.float64], labels: Sequence[bool], examples: Sequence[Example], *, every: bool) -> None:
+        self._values, self._labels = values, np.array(labels)
+        self._folds = np.array([example.fold for example in examples])
+        self._used = np.array([every or (example.is_invented and example.role != "body") for example in examples])
+        weights = np.array([example.weight for example in examples])
+        real = np.array([not example.is_invented for example in examples])
         if real.any():
-            weights[real] = numpy.minimum(weights[real] / weights[real].mean(), _MOST_WEIGHT)
-        self._weights = weights if every else numpy.ones(len(examples))
+            weights[real] = np.minimum(weights[real] / weights[real].mean(), _MOST_WEIGHT)
+        self._weights = weights if every else np.ones(len(examples))
 
-    def out_of_fold(self) -> Any:
+    def out_of_fold(self) -> NDArray[np.float64]:
         """The log-odds of each line by a regression that has not seen its site."""
-        odds = need("numpy", "numpy").zeros(len(self._labels))
+        odds = np.zeros(len(self._labels))
         for number in range(FOLDS):
-            mine = self._folds % FOLDS == number
-            odds[mine] = self._fit(self._used & ~mine)(self._values[mine])
+            mine = self._folds == number
+            model, scale = self._model(self._used & ~mine)
+            odds[mine] = model.decision_function(scale.transform(self._values[mine]))
         return odds
 
-    def fields(self) -> tuple[float, Any]:
+    def fields(self) -> tuple[float, NDArray[np.float64]]:
         """The intercept and the weights of a regression of all lines."""
         model, scale = self._model(self._used)
         weights = model.coef_[0] / scale.scale_
         return float(model.intercept_[0] - (weights * scale.mean_).sum()), weights
 
-    def _fit(self, rows: Any) -> Callable[[Any], Any]:
-        model, scale = self._model(rows)
-        return lambda values: model.decision_function(scale.transform(values))
-
-    def _model(self, rows: Any) -> tuple[Any, Any]:
+    def _model(self, rows: NDArray[np.bool_]) -> tuple[Any, Any]:
+        """The regression of some lines, and what brings values to its scale."""
         linear, preprocessing = need("sklearn.linear_model", "scikit-learn"), need("sklearn.preprocessing", "scikit-learn")
         scale = preprocessing.StandardScaler().fit(self._values[rows])
         model = linear.LogisticRegression(C=_PENALTY, max_iter=5000)

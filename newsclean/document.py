@@ -33,9 +33,6 @@ CLAIMED = -1.0
 PROTECTED = 3.0
 """The same for a block that a filter claimed as body."""
 
-SURE = 2.0
-"""Log-odds from which what the scorer has read is the story's, wherever it stands."""
-
 HEAD_BLOCKS = 12
 """How many blocks above or below the article are looked at for its own date, byline, captions and tags."""
 

@@ -26,7 +26,7 @@ _MOST_OPEN, _MOST_ITEMS = 10, 3
 """How many lines in doubt, and how many of them with a bullet, a head may have: more are a menu or a table of contents."""
 
 _LEAST_ODDS = -2.5
-"""Log-odds down to which several sentences right under the headline are its summary."""
+"""Log-odds down to which what stands right under the headline may be the story's summary."""
 
 _MOST_WORDS, _MOST_ODDS = 60.0, 6.0
 _SEPARATORS = frozenset(";；…·")

@@ -716,7 +716,7 @@ BUGS = (
         also=SECTION,
     ),
     Bug("a headline is written twice", "write/markdown.py", " and block.rule != HEADLINE", ""),
-    Bug("heads go before the scorer", "filters/heads.py", "line.closed and line.prose > SURE", "False", also=AROUND),
+    Bug("heads go before the scorer", "filters/heads.py", "line.closed and line.prose > _SURE", "False", also=AROUND),
     Bug("standfirsts are captions", "filters/heads.py", "if odds.standfirst > 0.0", "if odds.standfirst > 99.0", also=AROUND),
     Bug("captions are standfirsts", "filters/heads.py", "if odds.standfirst > 0.0", "if True", also=AROUND),
     Bug("a summary goes when in doubt", "heads.py", "line.prose <= _LEAST_ODDS", "line.prose <= 0.0", also=AROUND),

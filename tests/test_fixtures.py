@@ -14,7 +14,7 @@ Pages in ``fixtures/known-failures`` are what newsclean gets wrong today. The da
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.checkouts.fixtures import roles
 from newsclean import Article, Cleaner, Fate, Role
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -71,15 +72,8 @@ def load_page(path: Path) -> Page:
     if not expected.exists():
         return Page(path, source, {}, dict.fromkeys(numbers, Role.BODY))
     answer = json.loads(expected.read_text(encoding="utf-8"))
-    stated = dict(_stated_roles(answer["lines"]))
-    return Page(path, source, answer, {number: stated[number] for number in numbers})
-
-
-def _stated_roles(lines: dict[str, str]) -> Iterator[tuple[int, Role]]:
-    """The roles of ``{"1-3": "navigation", "4": "title"}``, line by line."""
-    for numbers, role in lines.items():
-        first, _, last = numbers.partition("-")
-        yield from ((number, Role(role)) for number in range(int(first), int(last or first) + 1))
+    stated = roles(answer)
+    return Page(path, source, answer, {number: Role(stated[number]) for number in numbers})
 
 
 def fates_by_line(article: Article) -> dict[int, Fate]:

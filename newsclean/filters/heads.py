@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsclean.document import SURE, Document
+from newsclean.document import Document
 from newsclean.heads import Head, log_odds, reasons
 from newsclean.model import Claim, Role
 
 _ABOVE = 5
 """How many lines above the headline are looked at."""
+
+_SURE = 2.0
+"""Log-odds from which a sentence that the scorer has read is the story's."""
 
 
 def heads(document: Document) -> Iterable[Claim]:
@@ -24,7 +27,7 @@ def heads(document: Document) -> Iterable[Claim]:
             yield Claim(number, Role.NAVIGATION, "heads/above", "no sentence, above the headline")
     head, captions = Head(document, document.title), set[int]()
     if head.summary is not None:
-        yield Claim(head.summary, Role.BODY, "heads/summary", "several sentences with the story's words, under the headline")
+        yield Claim(head.summary, Role.BODY, "heads/summary", "words of the story, right under the headline, as summaries stand")
     for number in head.open:
         values = head.values(number, captions)
         odds = log_odds(values)
@@ -38,4 +41,4 @@ def heads(document: Document) -> Iterable[Claim]:
 def _is_sure(document: Document, number: int) -> bool:
     """Whether the scorer takes a sentence for the story's, or in HTML, where it knows the elements, any line."""
     line = document.lines[number]
-    return line.prose > 0.0 if document.blocks[number].markup is not None else line.closed and line.prose > SURE
+    return line.prose > 0.0 if document.blocks[number].markup is not None else line.closed and line.prose > _SURE

@@ -113,9 +113,9 @@ def _is_furnished(document: Document) -> bool:
 
 def _of_lines(document: Document, numbers: Sequence[int], reasons: Sequence[str]) -> Iterable[Claim]:
     """Claims by place and shape."""
-    lines, start = document.lines, document.region.start
+    start = document.region.start
     for number, reason in zip(numbers, reasons, strict=True):
-        role = role_by_shape(lines[number], above=number < start)
+        role = role_by_shape(document.lines[number], above=number < start)
         yield Claim(number, role, "scored/line", reason)
 
 

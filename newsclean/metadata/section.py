@@ -151,8 +151,7 @@ def _named_by(document: Document, number: int) -> str | None:
     phrase = document.lines[number].phrase
     if phrase is None and number not in document.near:
         phrase = document.vocabulary.match(text)
-    before_last = text.lower().split()[-2:-1]
-    if phrase is None or (phrase.where == "whole" and any(word in document.vocabulary.function_words for word in before_last)):
+    if phrase is None or (phrase.where == "whole" and _follows_function_word(document, text)):
         return _last_word(document, number) or _first_characters(document, number)
     if phrase.scope != "list":
         return None
@@ -171,6 +170,11 @@ def _named_by(document: Document, number: int) -> str | None:
         return None
     is_name = len(name) <= _MAX_WORDS and name[0][0].isalpha()
     return " ".join(name) if is_name and name[0].lower() not in document.vocabulary.function_words else None
+
+
+def _follows_function_word(document: Document, text: str) -> bool:
+    """Whether a function word stands before a heading's last word, as in "Mehr aus Wirtschaft"."""
+    return ("", *text.lower().split())[-2] in document.vocabulary.function_words
 
 
 def _last_word(document: Document, number: int) -> str | None:
