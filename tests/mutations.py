@@ -585,6 +585,7 @@ BUGS = (
     Bug("items are headlines", "filters/titles.py", "int(other[1]) == int(numbered[1]) + 1", "False", also=AROUND),
     Bug("what is announced is a headline", "filters/titles.py", "(line.bullet or", "(line.bullet and", also=AROUND),
     Bug("kickers announce", "filters/titles.py", "_ANNOUNCING_WORDS = 6.0", "_ANNOUNCING_WORDS = 1.0", also=AROUND),
+    Bug("a heading makes a page", "filters/scored.py", ', "heads/above")', ")", also=INSIDE),
     Bug("a word makes a menu", "filters/scored.py", '("navigation/section", "navigation/back"), 3', '("",), 0', also=INSIDE),
     Bug("hashes end stories anywhere", "filters/symbols.py", "region.start < number <= region.stop and", "True or", also=WIDGETS),
     Bug("hashes end nothing", "filters/symbols.py", "(_ORNAMENT.fullmatch(text) and", "(False and", also=WIDGETS),

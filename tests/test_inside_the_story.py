@@ -265,3 +265,21 @@ def test_read_more_heads_a_list_of_bullets() -> None:
     article = inside("READ MORE", *teased)
     assert article.paragraphs == STORY
     assert "lists/en/read-more" in {removal.rule for removal in article.removed}
+
+
+def test_what_stands_above_a_heading_makes_no_page_of_a_guide() -> None:
+    guide = (
+        "The current in a river harbour never stops, so a boat is turned into the stream before the first line goes ashore.",
+        "Lines for a boat of six metres",
+        "A bow line of eight metres",
+        "A stern line of eight metres",
+        "A spring of ten metres",
+        "Throw the bow line to somebody on the quay and let the engine run slowly ahead until the boat lies still there.",
+        "A word about knots",
+        "A cleat hitch holds best on a pontoon",
+        "A bowline is tied to rings in the wall",
+        "A round turn takes the weight of the boat",
+        "When both lines are fast, the engine is stopped and the fenders are hung where the boat touches the wall.",
+    )
+    above = ("What to take along", "Two fenders and a bucket", "How to moor a small boat in a river harbour")
+    assert CLEANER.clean("\n".join(above + guide), kind="text").paragraphs == guide

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _ALL_LINKS = 0.9
 """Share of a block's characters in links from which it is not taken for a part of the story that the extraction missed."""
-_IN_STORIES = ("duplicates/block", "symbols/line")
-"""Rules of lines that are printed in stories, too: a line said twice, a tick before an ingredient."""
+_IN_STORIES = ("duplicates/block", "symbols/line", "heads/above")
+"""Rules of lines that are printed in stories, too: a line said twice, a tick before an ingredient, what stands above a heading
+that was taken for the headline."""
 
 _IN_MENUS, _MENU = ("navigation/section", "navigation/back"), 3
 """Rules of single words of a menu, and how many make one: fewer may stand in a table."""
