@@ -431,3 +431,19 @@ def test_many_lines_under_a_headline_are_no_head() -> None:
 def test_a_line_in_another_script_is_neither() -> None:
     line = "この記事を日本語に翻訳して読む"
     assert not any(rule.startswith("heads/") for rule in rules(page(TITLE, line, DATE), line))
+
+def test_a_headline_may_be_two_sentences() -> None:
+    title = "The old pier is gone. Ferry crews of Mikasa want stone."
+    found = page("", title, DATE)
+    assert (found.metadata.title, found.paragraphs) == (title, STORY)
+
+
+def test_a_caption_of_one_sentence_is_no_headline() -> None:
+    found = page("", TITLE, DATE, "", "The old ferry pier of Mikasa in autumn.")
+    assert found.metadata.title == TITLE
+    assert page("", "The ferry crews of Mikasa want a stone pier.", DATE).metadata.title is None
+
+
+def test_two_sentences_without_a_full_stop_go_before_two_with_one() -> None:
+    lead = "The old pier is gone. Ferry crews of Mikasa want stone."
+    assert page("", TITLE, "", lead, DATE).metadata.title == TITLE

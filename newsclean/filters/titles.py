@@ -18,7 +18,7 @@ from newsclean.recognise.credits import may_hold_date, split_credit
 from newsclean.recognise.names import find_page_byline, may_list_names, split_names
 from newsclean.recognise.pictures import ends_as_caption
 from newsclean.recognise.publishers import looks_like_source
-from newsclean.recognise.words import COLONS
+from newsclean.recognise.words import COLONS, has_sentences
 
 _SITE_SUFFIX = re.compile(r"\s[|–—›»>-]\s|[|｜_]")
 _MAX_WORDS, _MAX_CHARS = 30.0, 100
@@ -59,6 +59,8 @@ _SHARED = 2
 """Words of the story that this line has then: a site's name or motto may stand above a headline."""
 
 _FULL_STOPS = (".", "。", "।", "۔")
+_FULL_STOP = 1.0
+"""What a line with a full stop scores less: most are of the story, but "No rain. No harvest." is a headline."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +181,7 @@ class Titles:
         if _is_item(document, number) or is_between_dashes(text):
             return False
         is_sentence = line.closed and line.words >= LONG_PROSE_WORDS and not text.endswith("」")  # Japanese headlines may quote
-        if text.rstrip(UNSEEN).endswith(_FULL_STOPS) or is_sentence:
+        if (is_sentence or _has_full_stop(text)) and not _is_of_sentences(document, number):
             return False
         if number == 0 and not document.claimed and _sums_up(document):
             return False
@@ -197,6 +199,7 @@ class Titles:
         score = 2.0 * min(hits, 5) / 5 + 1.5 * hits / (total + 2)
         score -= 0.8 if total >= 3 and not hits else 0.0
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
+        score -= _FULL_STOP if _has_full_stop(text) else 0.0
         score -= 0.65 if line.words > _USUAL_WORDS else 0.0
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
         score -= 2.0 if _names_publisher(text) else 0.0
@@ -211,6 +214,16 @@ class Titles:
         if markup is not None:
             score += 2.0 * markup.title + (1.0 if markup.tag == "h1" else 0.0)
         return score - 0.5 * min(bisect_left(opening.alike, number), 3)
+
+
+def _has_full_stop(text: str) -> bool:
+    return text.rstrip(UNSEEN).endswith(_FULL_STOPS)
+
+
+def _is_of_sentences(document: Document, number: int) -> bool:
+    """Whether a line has several sentences, no more words than headlines have, and a blank line above."""
+    block, words = document.blocks[number], document.lines[number].words
+    return words <= _USUAL_WORDS and (not number or block.gap_before > 0) and has_sentences(block.text)
 
 
 def _sums_up(document: Document) -> bool:
