@@ -432,6 +432,7 @@ def test_a_line_in_another_script_is_neither() -> None:
     line = "この記事を日本語に翻訳して読む"
     assert not any(rule.startswith("heads/") for rule in rules(page(TITLE, line, DATE), line))
 
+
 def test_a_headline_may_be_two_sentences() -> None:
     title = "The old pier is gone. Ferry crews of Mikasa want stone."
     found = page("", title, DATE)
@@ -447,3 +448,34 @@ def test_a_caption_of_one_sentence_is_no_headline() -> None:
 def test_two_sentences_without_a_full_stop_go_before_two_with_one() -> None:
     lead = "The old pier is gone. Ferry crews of Mikasa want stone."
     assert page("", TITLE, "", lead, DATE).metadata.title == TITLE
+
+
+def test_a_note_below_the_story_names_its_author() -> None:
+    note = "Mira Holt is a boat builder and writes about harbours."
+    found = page("Mira Holt", "", TITLE, DATE, below=(note,))
+    assert (found.metadata.authors, found.paragraphs) == (("Mira Holt",), STORY)
+    assert page(TITLE, DATE, below=(note,)).metadata.authors == ()
+
+
+def test_a_note_about_somebody_in_the_story_does_not() -> None:
+    note = "Petra Lindqvist is on holiday until the pier opens again."
+    assert page(TITLE, DATE, below=("Petra Lindqvist", note)).metadata.authors == ()
+
+
+def test_who_took_the_picture_below_the_date_is_no_author() -> None:
+    assert page(TITLE, "Mira Holt", DATE, "Harbour Pictures", "").metadata.authors == ("Mira Holt",)
+
+
+def test_a_gap_may_divide_a_name_and_a_publisher() -> None:
+    found = page(TITLE, "Mira Holt \xa0 Vellin Telegram & Gazette")
+    assert (found.metadata.authors, found.metadata.source) == (("Mira Holt",), "Vellin Telegram & Gazette")
+
+
+def test_a_bullet_without_spaces_divides_a_name_and_the_date() -> None:
+    found = page(TITLE, "Mira Holt•Mar 4, 2025").metadata
+    assert (found.authors, found.published) == (("Mira Holt",), "2025-03-04")
+
+
+@pytest.mark.parametrize("line", ["Social Links for Mira Holt", "Headshot of Mira Holt", "Author: Mira Holt", "Mira Holt, PhD"])
+def test_words_of_buttons_and_degrees_are_no_part_of_a_name(line: str) -> None:
+    assert page(TITLE, line, DATE).metadata.authors == ("Mira Holt",)

@@ -9,7 +9,16 @@ from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import HAN_DESK, HAN_NAMES, PARTICLES, find_page_byline, looks_like_name, names_in
+from newsclean.recognise.names import (
+    HAN_DESK,
+    HAN_NAMES,
+    PARTICLES,
+    find_page_byline,
+    looks_like_name,
+    names_in,
+    opening_name,
+    without_labels,
+)
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
 from newsclean.vocabulary import fold
@@ -86,6 +95,9 @@ def bylines(document: Document) -> Iterable[Claim]:
     for number, name in _outsiders(document):
         authors.add(name)
         yield Claim(number, Role.BYLINE, "bylines/outsider", "a name beside the story that the story does not have")
+    for number, name in [] if authors else _described(document):
+        authors.add(name)
+        yield Claim(number, Role.BYLINE, "bylines/described", f"says who {name} is, whose name stands alone on another line")
     yield from _bios(document, authors)
 
 
@@ -162,6 +174,26 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
     return not is_labelled and not is_heading
 
 
+def _described(document: Document) -> Iterable[tuple[int, str]]:
+    """Notes below the story that open with a full name which stands alone on another line, and is of nobody in the story."""
+    region, tail = document.region, document.tail
+    for number in document.open(region.stop, tail.stop):
+        name = opening_name(document.blocks[number].text.lstrip(_BULLETS)) if document.lines[number].closed else None
+        if name is None or looks_like_source(name):
+            continue
+        last = name.split()[-1]
+        beside = (*range(max(document.head.start - 1 - _ABOVE_HEADLINE, 0), document.head.stop), *range(region.stop, tail.stop))
+        is_alone = any(_is_of(document, other, name) for other in beside)
+        if is_alone and not any(last in document.blocks[other].text for other in region):
+            yield number, name
+
+
+def _is_of(document: Document, number: int, name: str) -> bool:
+    """Whether a line is a name, perhaps behind a byline word, and no more."""
+    text = document.blocks[number].text.strip(_BULLETS)
+    return text == name or (text.endswith(name) and document.ask(find_page_byline, text) == (name,))
+
+
 def _is_contact_label(document: Document, number: int) -> bool:
     """Whether a line is a label such as "Press contact", under which a name is no author's."""
     phrase = document.lines[number].phrase
@@ -190,7 +222,7 @@ def _is_credit(document: Document, number: int) -> bool:
         return True
     under_headline = document.title is not None and number - document.title <= _UNDER_HEADLINE
     is_near = beside_date or (under_headline and line.phrase is None and not line.bullet)
-    may_name = is_near and line.words <= _MAX_NAMES_WORDS and not _holds_function_word(document, text)
+    may_name = is_near and line.words <= _MAX_NAMES_WORDS and not _holds_function_word(document, without_labels(text))
     names = document.ask(names_in, text) if may_name else None
     if names and (_has_place(document, text, names) or all(len(name.split()) >= 2 or not name.isascii() for name in names)):
         pictured = document.says_caption(number + 1) and all(_is_in_story(document, number, name) for name in names)

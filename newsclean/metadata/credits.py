@@ -12,7 +12,7 @@ from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import EAST_ASIAN, find_byline, find_page_byline, looks_like_name, names_in
+from newsclean.recognise.names import EAST_ASIAN, find_byline, find_page_byline, looks_like_name, names_in, opening_name
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
@@ -32,6 +32,9 @@ _INITIALS = re.compile(r"/[a-z]{2,3}(?:\([a-z]{2,3}\))?$")
 
 _FOLLOW = (Role.PROMO, Role.NAVIGATION, Role.TEASER)
 _AROUND = " \xa0•·*|–—-()（）[]　"
+_GAP = re.compile(r"\s{3}")
+"""What some pages set between a name and a publisher's."""
+
 _QUOTES = re.compile(r"[“”„«»「」『』]")
 _MAX_ABBREVIATION = 3
 _MAX_AGENCY_WORDS = 3
@@ -60,8 +63,16 @@ def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str
     rules = {claim.block: claim.rule for claim in document.claimed}
     signed = {number: credit for number, credit in credits.items() if rules[number] == "bylines/signed"}
     known = {number: credit for number, credit in above.items() if rules[number] != "bylines/outsider"}
-    named = {number: credit for number, credit in (sure or signed or known or above or credits).items() if credit.authors}
+    alone = _above_date(document, known or above)
+    named = {number: credit for number, credit in (sure or signed or alone or credits).items() if credit.authors}
     return tuple(chain.from_iterable(credit.authors for credit in _of_one_label(document, named).values()))
+
+
+def _above_date(document: Document, names: Mapping[int, Credit]) -> dict[int, Credit]:
+    """The names down to the first date line below one of them: who stands further below took the picture, mostly."""
+    first = min(names, default=0)
+    date = next((number for number in document.claimed_as(Role.DATE) if number > first), len(document))
+    return {number: credit for number, credit in names.items() if number < date}
 
 
 def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, Credit]:
@@ -94,6 +105,8 @@ def _credit(document: Document, number: int) -> Credit:
     _, colon, named = text.replace("：", ":").partition(":")
     if rule == "bylines/bio" or _is_label(document, number):
         return Credit(agency=find_agency(named))
+    if rule == "bylines/described":
+        return Credit(authors=(opening_name(text.lstrip(_AROUND)) or "",))
     if rule == "bylines/pictured":
         people = document.ask(names_in, text)
         return Credit(authors=people or ())
@@ -109,7 +122,7 @@ def _credit(document: Document, number: int) -> Credit:
     if agency:
         beside = document.ask(names_in, text) if agency != text else None
         return Credit(authors=_people(document, beside or ()), agency=agency)
-    parts = document.ask(split_credit, text) if "|" in text else None
+    parts = document.ask(split_credit, text) if "|" in text or _GAP.search(text) else None
     if parts and parts.authors:
         return parts
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:

@@ -9,7 +9,7 @@ from functools import cache
 
 from newsclean.metadata.titles import letters
 from newsclean.recognise.agencies import find_agency
-from newsclean.recognise.names import looks_like_name
+from newsclean.recognise.names import CREDENTIAL, looks_like_name
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import Vocabulary, fold
 
@@ -22,7 +22,6 @@ _MIN_OUTLET_LETTERS = 5
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S*+|\S*@\S*+", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s?[(\[（][^()\[\]（）]{0,60}[)\]）]")
 _PARTS = re.compile(r"\s*[;|•·、，／]\s*|\s*/\s*|\s+[–—-]\s+|,\s*")
-_CREDENTIAL = re.compile(r"[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?|Esq\.?|(?:[A-Z][a-z]?\.){2,4}")
 _CREDENTIAL_AFTER = re.compile(r"(?<=[a-zß-ÿ])\s+(?!I{2,3}$|IV$)(?:[A-Z]{2,5}|Ph\.?D\.?|M\.D\.)$")
 _GENERATION = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
 _LOGIN = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)+")
@@ -131,7 +130,7 @@ class Credits:
     def _is_role(self, part: str, before: list[str]) -> bool:
         if self._is_job(part):
             return True
-        return bool(before) and _CREDENTIAL.fullmatch(part) is not None
+        return bool(before) and CREDENTIAL.fullmatch(part) is not None
 
     def _is_job(self, part: str) -> bool:
         titles = self.vocabulary.job_titles

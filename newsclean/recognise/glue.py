@@ -11,20 +11,21 @@ _SMALL = "a-zß-ÿа-яёіїєґα-ωά-ώ"
 _DIGITS = re.compile(rf"(?<=(?<!\d)20\d\d)(?=\d{{1,2}}(?::\d|\s))|(?<=20\d\d)(?=[A-ZÀ-Þ][{_SMALL}])|(?<=[{_SMALL}]{{2}})(?=\d)")
 """A year and what follows it, and a number behind a word in small letters."""
 
-_HINT = re.compile(r"[^\W\d_](?=\d|[A-ZÀ-Þ][a-zß-ÿ])|20\d\d(?=[A-ZÀ-Þ\d])")
+_HINT = re.compile(r"[^\W\d_](?=\d|[A-ZÀ-Þ][a-zß-ÿ])|20\d\d(?=[A-ZÀ-Þ\d])|\w[•|]\w")
 """What a line has in which something may be joined."""
 
+_BULLET = re.compile(r"(?<=\w)[•|](?=\w)")
 _WORD = re.compile(r"[^\W\d_]++")
 
 
 def unglue(text: str, vocabulary: Vocabulary, language: str) -> str:
-    """A credit line with a space before each month, date label and byline word that another word runs into.
+    """A credit line with spaces around bullets, and before each month, date label and byline word that another word runs into.
 
     >>> from newsclean.vocabulary import load
     >>> unglue("By Mira HoltPublished: Dec 22, 20234:46 AM", load(), "en")
     'By Mira Holt Published: Dec 22, 2023 4:46 AM'
     """
-    return _openers(vocabulary, language).sub(" ", _DIGITS.sub(" ", text)) if _HINT.search(text) else text
+    return _openers(vocabulary, language).sub(" ", _DIGITS.sub(" ", _BULLET.sub(" • ", text))) if _HINT.search(text) else text
 
 
 @cache

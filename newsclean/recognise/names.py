@@ -42,9 +42,15 @@ _NO_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{5,}")
 
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
 _JUNCTIONS = re.compile(r"[,;&、，；]|\s[|·•]\s|/\s|／|\s[–—-]\s|\s{3,}")
+CREDENTIAL = re.compile(r"[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?|Esq\.?|(?:[A-Z][a-z]?\.){2,4}")
+"""A degree, or the letters of one, behind a name."""
+
 _MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where a job title runs into a name."""
+
+_LABEL_ENDS = ("of", "by", "for", "von", "de")
+"""Words between what a picture or a button is and whose it is."""
 
 _MAX_JOB_WORDS = 4
 _MAX_NAME_WORDS = 5
@@ -133,6 +139,8 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
 
     >>> split_names("Mira Santoso, staff writer", ["and"], {"staff writer"}), split_names("Mira Santoso signs", ["and"])
     (('Mira Santoso',), None)
+    >>> split_names("Mira Santoso, Ph.D.", ["and"]), split_names("Mira Santoso, Contributing Opinion Writer", ["and"], {"writer"})
+    (('Mira Santoso',), ('Mira Santoso',))
     """
     if len(text) > MAX_CHARS:
         return None
@@ -140,18 +148,23 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     lowered = text.lower()
     for word in and_words:
         if word[0].isalpha() and word in lowered:
-            text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ",", text, flags=re.IGNORECASE)
-    parts = [part for piece in _JUNCTIONS.split(text) if (part := piece.strip(" \xa0.:()（）[]【】"))]
+            text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ";", text, flags=re.IGNORECASE)
+    pieces = _JUNCTIONS.split(text)
+    parts = [part for piece in pieces if (part := piece.strip(" \xa0.:()（）[]【】"))]
     if not parts or len(parts) > _MAX_PARTS:
         return None
-    names = []
+    names = list[str]()
     for part in parts:
         if find_agency(part) is not None:
             continue
-        name = _without_job(_bare(part), titles)
+        if names and " " in names[-1] and CREDENTIAL.fullmatch(part):
+            continue
+        bare = without_labels(part)
+        name = _without_job(bare, titles)
         if name and not looks_like_name(name):
             return None
-        names += [_once(name)] if name else []
+        is_job = bool(names) and name != bare and bare.startswith(name) and f", {part}" in text
+        names += [_once(name)] if name and not is_job else []
     return tuple(names)
 
 
@@ -181,14 +194,14 @@ def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...
     return None if language == "zh" and any(map(_NO_CHINESE_NAME.fullmatch, names or ())) else names
 
 
-def _bare(part: str) -> str:
+def without_labels(part: str) -> str:
     """A part of a byline without the words of pictures and buttons at its ends: "Portrait of Mira Holt Follow"."""
     words, none = part.split(), facts().no_names
     while len(words) > 2 and words[-1].lower() in none:
         words.pop()
         words[-1] = words[-1].removesuffix("'s").removesuffix("’s")
     if words and words[0].lower() in none:
-        words = words[next((number for number, word in enumerate(words[:3], 1) if word.lower() in ("of", "by")), 0) :]
+        words = words[next((number for number, word in enumerate(words[:3], 1) if word.lower() in _LABEL_ENDS), 0) :]
     return " ".join(words[words.index("By") + 1 :] if "By" in words[1:-1] else words) or part
 
 
@@ -219,6 +232,18 @@ def _first_and_last(words: Sequence[str]) -> str:
     """A first and a last name, with initials and particles: what stands between them and a job title says more about the job."""
     real = [number for number, word in enumerate(words) if len(word.rstrip(".")) > 1 and word not in PARTICLES]
     return " ".join(words[: real[1] + 1] if len(real) > 1 else words)
+
+
+def opening_name(text: str) -> str | None:
+    """The full name that a note about its author opens with.
+
+    >>> opening_name("Mira Holt is a writer in Vellin."), opening_name("The Port Is Open.")
+    ('Mira Holt', None)
+    """
+    words = text.split(maxsplit=_MAX_NAME_WORDS)
+    count = next((number for number, word in enumerate(words) if word[0].islower() and word not in PARTICLES), 0)
+    name = " ".join(words[:count])
+    return name if count > 1 and looks_like_name(name) else None
 
 
 def looks_like_name(text: str) -> bool:
