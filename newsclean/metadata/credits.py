@@ -106,7 +106,8 @@ def _credit(document: Document, number: int) -> Credit:
     if rule == "bylines/bio" or _is_label(document, number):
         return Credit(agency=find_agency(named))
     if rule == "bylines/described":
-        return Credit(authors=(opening_name(text.lstrip(_AROUND)) or "",))
+        name = opening_name(text.lstrip(_AROUND))
+        return Credit(authors=(name,) if name else ())
     if rule == "bylines/pictured":
         people = document.ask(names_in, text)
         return Credit(authors=people or ())

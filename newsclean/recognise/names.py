@@ -149,8 +149,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     for word in and_words:
         if word[0].isalpha() and word in lowered:
             text = re.sub(rf"(?<=\s){re.escape(word)}(?=\s)", ";", text, flags=re.IGNORECASE)
-    pieces = _JUNCTIONS.split(text)
-    parts = [part for piece in pieces if (part := piece.strip(" \xa0.:()（）[]【】"))]
+    parts = [part for piece in _JUNCTIONS.split(text) if (part := piece.strip(" \xa0.:()（）[]【】"))]
     if not parts or len(parts) > _MAX_PARTS:
         return None
     names = list[str]()
@@ -163,7 +162,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
         name = _without_job(bare, titles)
         if name and not looks_like_name(name):
             return None
-        is_job = bool(names) and name != bare and bare.startswith(name) and f", {part}" in text
+        is_job = bool(names) and name != bare and bare.startswith(name) and f", {part}" in text  # "Mira Holt, Senior News Writer"
         names += [_once(name)] if name and not is_job else []
     return tuple(names)
 
