@@ -11,7 +11,7 @@ _SMALL = "a-zß-ÿа-яёіїєґα-ωά-ώ"
 _DIGITS = re.compile(rf"(?<=(?<!\d)20\d\d)(?=\d{{1,2}}(?::\d|\s))|(?<=20\d\d)(?=[A-ZÀ-Þ][{_SMALL}])|(?<=[{_SMALL}]{{2}})(?=\d)")
 """A year and what follows it, and a number behind a word in small letters."""
 
-_HINT = re.compile(r"[^\W\d_](?=\d|[A-ZÀ-Þ][a-zß-ÿ])|20\d\d(?=[A-ZÀ-Þ\d])|\w[•|]\w")
+_HINT = re.compile(r"[^\W\d_](?=\d|[A-ZÀ-Þ][a-zß-ÿ])|20\d\d(?=[A-ZÀ-Þ\d])|[•|]\w")
 """What a line has in which something may be joined."""
 
 _BULLET = re.compile(r"(?<=\w)[•|](?=\w)")
