@@ -445,9 +445,11 @@ def test_a_caption_of_one_sentence_is_no_headline() -> None:
     assert page("", "The ferry crews of Mikasa want a stone pier.", DATE).metadata.title is None
 
 
-def test_two_sentences_without_a_full_stop_go_before_two_with_one() -> None:
+def test_two_sentences_under_a_headline_are_none() -> None:
     lead = "The old pier is gone. Ferry crews of Mikasa want stone."
     assert page("", TITLE, "", lead, DATE).metadata.title == TITLE
+    short = "A new pier of stone"
+    assert page("", short, "", "The ferry pier is gone. Harbour crews of Mikasa want stone.", DATE).metadata.title == short
 
 
 def test_a_note_below_the_story_names_its_author() -> None:

@@ -10,6 +10,7 @@ from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import (
+    BEFORE_NAMES,
     HAN_DESK,
     HAN_NAMES,
     PARTICLES,
@@ -46,7 +47,6 @@ _MAX_NAME_WORDS = 4.0
 _UNLIKELY = -2.0
 """Log-odds of article text under which a name alone may be the author's, and is no heading of the story."""
 
-_BULLETS = "•·*-–— "
 _UNDER_HEADLINE = 3
 """Lines under the headline in which a name alone is the author's."""
 
@@ -157,7 +157,7 @@ def _outsiders(document: Document) -> Iterable[tuple[int, str]]:
     end = document.region.stop
     beginning = document.open(document.head.start, min(document.head.stop + _INTO_STORY, end))
     for number in (*beginning, *document.open(end, end + _BELOW_STORY)):
-        name = document.blocks[number].text.lstrip(_BULLETS)
+        name = document.blocks[number].text.lstrip(BEFORE_NAMES)
         if _is_name_alone(document, number, name) and not _is_in_story(document, number, name):
             yield number, name
 
@@ -176,21 +176,19 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
 
 def _described(document: Document) -> Iterable[tuple[int, str]]:
     """Notes below the story that open with a full name which stands alone on another line, and is of nobody in the story."""
-    region, tail = document.region, document.tail
+    head, region, tail = document.head, document.region, document.tail
+    beside = (*range(max(head.start - 1 - _ABOVE_HEADLINE, 0), head.stop), *range(region.stop, tail.stop))
     for number in document.open(region.stop, tail.stop):
-        name = opening_name(document.blocks[number].text.lstrip(_BULLETS)) if document.lines[number].closed else None
-        if name is None or looks_like_source(name):
+        name = opening_name(document.blocks[number].text) if document.lines[number].closed else None
+        if name is None or looks_like_source(name) or not any(_is_of(document, other, name) for other in beside):
             continue
-        last = name.split()[-1]
-        beside = (*range(max(document.head.start - 1 - _ABOVE_HEADLINE, 0), document.head.stop), *range(region.stop, tail.stop))
-        is_alone = any(_is_of(document, other, name) for other in beside)
-        if is_alone and not any(last in document.blocks[other].text for other in region):
+        if not any(name.split()[-1] in document.blocks[other].text for other in region):
             yield number, name
 
 
 def _is_of(document: Document, number: int, name: str) -> bool:
     """Whether a line is a name, perhaps behind a byline word, and no more."""
-    text = document.blocks[number].text.strip(_BULLETS)
+    text = document.blocks[number].text.strip(BEFORE_NAMES)
     return text == name or (text.endswith(name) and document.ask(find_page_byline, text) == (name,))
 
 

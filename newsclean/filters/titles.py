@@ -59,7 +59,7 @@ _SHARED = 2
 """Words of the story that this line has then: a site's name or motto may stand above a headline."""
 
 _FULL_STOPS = (".", "。", "।", "۔")
-_FULL_STOP = 1.0
+_STOPPED = 1.0
 """What a line with a full stop scores less: most are of the story, but "No rain. No harvest." is a headline."""
 
 
@@ -199,7 +199,7 @@ class Titles:
         score = 2.0 * min(hits, 5) / 5 + 1.5 * hits / (total + 2)
         score -= 0.8 if total >= 3 and not hits else 0.0
         score += 1.2 if line.words >= 5 else (-0.9 if line.words < 4 else 0.0)
-        score -= _FULL_STOP if _has_full_stop(text) else 0.0
+        score -= _STOPPED if _has_full_stop(text) else 0.0
         score -= 0.65 if line.words > _USUAL_WORDS else 0.0
         score -= 0.9 if line.ellipsis or line.bullet else 0.0
         score -= 2.0 if _names_publisher(text) else 0.0

@@ -32,7 +32,7 @@ _INITIALS = re.compile(r"/[a-z]{2,3}(?:\([a-z]{2,3}\))?$")
 
 _FOLLOW = (Role.PROMO, Role.NAVIGATION, Role.TEASER)
 _AROUND = " \xa0•·*|–—-()（）[]　"
-_GAP = re.compile(r"\s{3}")
+_DIVIDED = re.compile(r"\||\s{3}")
 """What some pages set between a name and a publisher's."""
 
 _QUOTES = re.compile(r"[“”„«»「」『』]")
@@ -54,7 +54,8 @@ def near_story(document: Document, *roles: Role) -> Iterable[int]:
 
 
 def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str, ...]:
-    """The names behind byline words or beside the date above the story, else those that sign it; else those alone above it.
+    """The names behind byline words or beside the date above the story, else those that sign it; else those alone above it, down
+    to the date.
 
     Those that are taken for the author's only because the story does not have them come last there; then those below it.
     """
@@ -106,7 +107,7 @@ def _credit(document: Document, number: int) -> Credit:
     if rule == "bylines/bio" or _is_label(document, number):
         return Credit(agency=find_agency(named))
     if rule == "bylines/described":
-        name = opening_name(text.lstrip(_AROUND))
+        name = opening_name(text)
         return Credit(authors=(name,) if name else ())
     if rule == "bylines/pictured":
         people = document.ask(names_in, text)
@@ -123,7 +124,7 @@ def _credit(document: Document, number: int) -> Credit:
     if agency:
         beside = document.ask(names_in, text) if agency != text else None
         return Credit(authors=_people(document, beside or ()), agency=agency)
-    parts = document.ask(split_credit, text) if "|" in text or _GAP.search(text) else None
+    parts = document.ask(split_credit, text) if _DIVIDED.search(text) else None
     if parts and parts.authors:
         return parts
     if colon and document.lines[number].phrase is not None and 1 <= len(named.split()) <= _MAX_SOURCE_WORDS:

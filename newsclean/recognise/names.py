@@ -18,6 +18,9 @@ MAX_CHARS = 160
 """Longer lines tell a story, also where they begin with "By"."""
 
 _WRAPPERS = " \t()（）[]【】―—–-|•·*"
+BEFORE_NAMES = "•·*-–— "
+"""What may stand before a name on a line of its own, or one that a note opens with."""
+
 PARTICLES = frozenset(
     "de da do dos das del della di du van von der den ter ten la le el al bin binti bint ibn abu y e zu zur of ben".split()
 )
@@ -162,7 +165,8 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
         name = _without_job(bare, titles)
         if name and not looks_like_name(name):
             return None
-        is_job = bool(names) and name != bare and bare.startswith(name) and f", {part}" in text  # "Mira Holt, Senior News Writer"
+        # "Mira Holt, Senior News Writer": what a comma divides from a name, and ends in a job title, is no name
+        is_job = bool(names) and name != bare and bare.startswith(name) and f", {part}" in text
         names += [_once(name)] if name and not is_job else []
     return tuple(names)
 
@@ -239,7 +243,7 @@ def opening_name(text: str) -> str | None:
     >>> opening_name("Mira Holt is a writer in Vellin."), opening_name("The Port Is Open.")
     ('Mira Holt', None)
     """
-    words = text.split(maxsplit=_MAX_NAME_WORDS)
+    words = text.lstrip(BEFORE_NAMES).split(maxsplit=_MAX_NAME_WORDS)
     count = next((number for number, word in enumerate(words) if word[0].islower() and word not in PARTICLES), 0)
     name = " ".join(words[:count])
     return name if count > 1 and looks_like_name(name) else None
