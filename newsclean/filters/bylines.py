@@ -16,6 +16,7 @@ from newsclean.recognise.names import (
     PARTICLES,
     find_page_byline,
     looks_like_name,
+    names_from_place,
     names_in,
     opening_name,
     without_labels,
@@ -44,6 +45,8 @@ _BELOW_STORY = 2
 """Lines right below the story in which a name alone is the author's."""
 
 _MAX_NAME_WORDS = 4.0
+_MAX_AUTHORS = 8
+_GAP = re.compile(r"\s{3,}")
 _UNLIKELY = -2.0
 """Log-odds of article text under which a name alone may be the author's, and is no heading of the story."""
 
@@ -60,6 +63,9 @@ def bylines(document: Document) -> Iterable[Claim]:
     yield from document.phrased(Role.BYLINE)
     head, tail = document.head, document.tail
     authors: set[str] = set()
+    for number, people in _under_labels(document):
+        authors.update(people)
+        yield Claim(number, Role.BYLINE, "bylines/under", f"names {', '.join(people)} under a byline word")
     for number in (*document.open(head.start, head.stop), *document.open(tail.start, tail.stop)):
         text, line = document.blocks[number].text, document.lines[number]
         if line.words > _MAX_WORDS:
@@ -141,6 +147,22 @@ def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]
             yield number, names
 
 
+def _under_labels(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """Lines of full names below a byline word that stands alone; further in, only lines unlikely to be the story's."""
+    for label in document.phrases:
+        phrase = document.lines[label].phrase
+        if phrase is None or phrase.role != Role.BYLINE or phrase.where != "whole" or label >= document.region.stop:
+            continue
+        for number in range(label + 1, min(label + 1 + _MAX_AUTHORS, len(document))):
+            text, line = document.blocks[number].text.lstrip(BEFORE_NAMES), document.lines[number]
+            is_apart = number in document.head or line.prose <= _UNLIKELY
+            may_name = is_apart and line.words <= _MAX_NAMES_WORDS and not line.closed
+            names = (document.ask(names_in, text) if may_name and not looks_like_source(text) else None) or ()
+            if not names or not all(" " in name for name in names) or fold(text) in document.vocabulary.sections:
+                break
+            yield number, names
+
+
 def _photographers(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
     """Names in capitals right below the story of which one also stands in a picture's credit: ``MINH KHA - QUANG HUY``."""
     end = document.region.stop
@@ -157,9 +179,15 @@ def _outsiders(document: Document) -> Iterable[tuple[int, str]]:
     end = document.region.stop
     beginning = document.open(document.head.start, min(document.head.stop + _INTO_STORY, end))
     for number in (*beginning, *document.open(end, end + _BELOW_STORY)):
-        name = document.blocks[number].text.lstrip(BEFORE_NAMES)
+        name = _without_outlet(document.blocks[number].text.lstrip(BEFORE_NAMES))
         if _is_name_alone(document, number, name) and not _is_in_story(document, number, name):
             yield number, name
+
+
+def _without_outlet(text: str) -> str:
+    """A text without a publisher's name behind a comma or a gap: "Mira Holt, Harbour News"."""
+    name, _, outlet = _GAP.sub(", ", text).partition(", ")
+    return name if outlet and looks_like_source(outlet) and not looks_like_source(name) else text
 
 
 def _is_name_alone(document: Document, number: int, name: str) -> bool:
@@ -219,9 +247,14 @@ def _is_credit(document: Document, number: int) -> bool:
     if beside_date and line.words <= _MAX_NAME_WORDS and len(text) >= MIN_PUBLISHER_CHARS and owns_page(document, text):
         return True
     under_headline = document.title is not None and number - document.title <= _UNDER_HEADLINE
+    dated = number + 1 < len(document) and document.role(number + 1) is Role.DATE
+    reporters = document.ask(names_from_place, text) if dated and document.title is not None else None
+    if reporters:
+        return all(" " in name for name in reporters)
     is_near = beside_date or (under_headline and line.phrase is None and not line.bullet)
     may_name = is_near and line.words <= _MAX_NAMES_WORDS and not _holds_function_word(document, without_labels(text))
-    names = document.ask(names_in, text) if may_name else None
+    stated = (document.ask(names_in, text) if may_name else None) or ()
+    names = tuple(name for name in stated if not looks_like_source(name)) or stated
     if names and (_has_place(document, text, names) or all(len(name.split()) >= 2 or not name.isascii() for name in names)):
         pictured = document.says_caption(number + 1) and all(_is_in_story(document, number, name) for name in names)
         return not pictured

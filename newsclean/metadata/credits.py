@@ -12,7 +12,16 @@ from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency, find_contributor
 from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import EAST_ASIAN, find_byline, find_page_byline, looks_like_name, names_in, opening_name
+from newsclean.recognise.names import (
+    EAST_ASIAN,
+    find_byline,
+    find_page_byline,
+    first_and_last,
+    looks_like_name,
+    names_from_place,
+    names_in,
+    opening_name,
+)
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
 from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
@@ -38,6 +47,7 @@ _DIVIDED = re.compile(r"\||\s{3}")
 _QUOTES = re.compile(r"[“”„«»「」『』]")
 _MAX_ABBREVIATION = 3
 _MAX_AGENCY_WORDS = 3
+_GENERATIONS = ("II", "III", "IV")
 
 
 def find_credits(document: Document) -> dict[int, Credit]:
@@ -64,16 +74,18 @@ def find_authors(document: Document, credits: Mapping[int, Credit]) -> tuple[str
     rules = {claim.block: claim.rule for claim in document.claimed}
     signed = {number: credit for number, credit in credits.items() if rules[number] == "bylines/signed"}
     known = {number: credit for number, credit in above.items() if rules[number] != "bylines/outsider"}
-    alone = _above_date(document, known or above)
-    named = {number: credit for number, credit in (sure or signed or alone or credits).items() if credit.authors}
+    named = _above_date(document, sure) or signed or _above_date(document, known or above) or credits
+    named = {number: credit for number, credit in named.items() if credit.authors}
     return tuple(chain.from_iterable(credit.authors for credit in _of_one_label(document, named).values()))
 
 
 def _above_date(document: Document, names: Mapping[int, Credit]) -> dict[int, Credit]:
-    """The names down to the first date line below one of them: who stands further below took the picture, mostly."""
-    first = min(names, default=0)
+    """The names down to the first date line below the likeliest, and a byline right under that: who stands further below took
+    the picture, or wrote another story."""
+    first = next(iter(names), 0)
     date = next((number for number in document.claimed_as(Role.DATE) if number > first), len(document))
-    return {number: credit for number, credit in names.items() if number < date}
+    last = date + 1 if date + 1 in names and _is_labelled(document, date + 1) else date
+    return {number: credit for number, credit in names.items() if number <= last}
 
 
 def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, Credit]:
@@ -85,9 +97,10 @@ def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, 
 
 
 def _is_labelled(document: Document, number: int) -> bool:
-    """Whether a byline word stands before a line's names, or alone on the line above."""
+    """Whether a byline word stands before a line's names, or alone on the line above them."""
+    claim = document.claims[number]
     under = number > 0 and document.role(number - 1) is Role.BYLINE and _is_label(document, number - 1)
-    return under or _behind_label(document, number) is not None
+    return under or (claim is not None and claim.rule == "bylines/under") or _behind_label(document, number) is not None
 
 
 def _distance(document: Document, number: int) -> tuple[int, int]:
@@ -117,7 +130,10 @@ def _credit(document: Document, number: int) -> Credit:
     names = _behind_label(document, number)
     if names:
         source = next((name for name in names[1:] if looks_like_source(name)), None)
-        return Credit(authors=_people(document, names, labelled=True), agency=_closing_agency(text), source=source)
+        people = _people(document, names, labelled=True)
+        outlets = [name for name in people[1:] if owns_page(document, name)]
+        people = tuple(name for name in people if name not in outlets)
+        return Credit(authors=people, agency=_closing_agency(text), source=source or next(iter(outlets), None))
     if names is not None and (closing := _closing_agency(text)):
         return Credit(agency=closing)
     agency = find_agency(text) or find_agency(named) or find_contributor(text)
@@ -146,7 +162,7 @@ def _behind_label(document: Document, number: int) -> tuple[str, ...] | None:
 
 def _unlabelled(document: Document, text: str) -> Credit:
     """What a line without a byline word or another label states: names, a publisher, or both."""
-    names = document.ask(names_in, text)
+    names = document.ask(names_in, text) or document.ask(names_from_place, text)
     is_one = names and looks_like_source(names[0]) and not any(" " in name for name in names[1:])
     if is_one and looks_like_source(text) and not _closing_agency(text):
         return Credit(source=_publisher(text))
@@ -206,9 +222,8 @@ def _closing_agency(text: str) -> str | None:
 
 def _publishes(document: Document, name: str) -> bool:
     """Whether the page's legal lines name somebody as whose page it is, or what it asks readers to follow, in quotes."""
-    if any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL)):
-        return True
-    if not _may_be_blogger(name) and owns_page(document, name):
+    legal = (document.blocks[number].text for number in document.claimed_as(Role.LEGAL))
+    if not _may_be_blogger(name) and (any(name in text for text in legal) or owns_page(document, name)):
         return True
     follow = (document.blocks[number].text for number in document.claimed_as(*_FOLLOW))
     return any(name in text and f'"{name}"' in _QUOTES.sub('"', text) for text in follow)
@@ -225,7 +240,17 @@ def _people(document: Document, names: Iterable[str], *, labelled: bool = False)
     A single word beside full names is the place that somebody wrote from, in scripts that set a space in names.
     """
     titles = document.vocabulary.job_titles
-    cased = ((name, name.title() if labelled and " " in name else name) for name in names)
+    named = tuple(names)
+    named = (_of_outlet(*named),) if labelled and len(named) == 1 else named
+    cased = ((name, name.title() if labelled and " " in name else name) for name in named)
     people = tuple(name for name, case in cased if fold(name) not in titles and not looks_like_source(case))
     full = tuple(name for name in people if " " in name or EAST_ASIAN.search(name))
     return full or people
+
+
+def _of_outlet(name: str) -> str:
+    """A name of at least four words that end in a publisher's, without that: "Mira Holt Harbour News"."""
+    words = name.split()
+    person = first_and_last(words)
+    is_staff = len(words) > 3 and words[-1] not in _GENERATIONS and looks_like_source(words[-1]) and not looks_like_source(person)
+    return person if is_staff and fold(person) not in facts().cities else name

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from newsclean.document import Document
-from newsclean.model import Role
+from newsclean.model import Claim, Role
 from newsclean.recognise.paths import split_path
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
@@ -18,6 +18,9 @@ from newsclean.vocabulary.fold import SPACELESS
 _MAX_WORDS = 4
 _MAX_PATH = 3
 """Names behind the first on a path to a page; more are a menu."""
+
+_LABELLED_PATH = 2
+"""Names from which a line behind a label is a path."""
 
 _MENU_LINES = 3
 """Names of sections below each other from which they are a menu."""
@@ -83,9 +86,9 @@ def _on_top(document: Document) -> str | None:
 def _named_above(document: Document, number: int) -> str | None:
     """The section that a line above the headline is, or that the path to the page ends in."""
     claim, text = document.claims[number], document.blocks[number].text
-    if claim is None or claim.rule not in ("navigation/section", "navigation/breadcrumb"):
+    if claim is None or not (claim.rule == "navigation/section" or _is_path(claim, text)):
         return None
-    parts = split_path(text) if claim.rule == "navigation/breadcrumb" else [text]
+    parts = split_path(text) if _is_path(claim, text) else [text]
     names = (part.strip(_BULLETS) for part in reversed(parts))
     return next((name for name in names if fold(name) in document.vocabulary.sections), None)
 
@@ -93,8 +96,14 @@ def _named_above(document: Document, number: int) -> str | None:
 def _path(document: Document, number: int) -> list[str]:
     """What a path leads through on its way to the page; nothing where a line is no path."""
     claim = document.claims[number]
-    is_path = claim is not None and claim.rule == "navigation/breadcrumb"
-    return split_path(document.blocks[number].text)[1:] if is_path else []
+    text = document.blocks[number].text
+    return split_path(text)[1:] if claim is not None and _is_path(claim, text) else []
+
+
+def _is_path(claim: Claim, text: str) -> bool:
+    """Whether a line is a path, perhaps behind a label that says so: ``当前位置：首页 > 财经``."""
+    is_labelled = claim.role is Role.NAVIGATION and claim.rule.startswith("phrases/") and ("：" in text or ":" in text)
+    return claim.rule == "navigation/breadcrumb" or (is_labelled and len(split_path(text)) > _LABELLED_PATH)
 
 
 def _in_menu(numbers: Sequence[int]) -> bool:

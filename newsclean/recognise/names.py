@@ -44,7 +44,7 @@ _NO_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{5,}")
 """Chinese names have four characters at most, and foreign ones a dot."""
 
 _CASELESS = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff]")
-_JUNCTIONS = re.compile(r"[,;&、，；]|\s[|·•]\s|/\s|／|\s[–—-]\s|\s{3,}")
+_JUNCTIONS = re.compile(r"[,;&、，；]|(?<=[\u3400-\u9fff]{3})\u3000(?=[\u3400-\u9fff]{3})|\s[|·•]\s|/\s|／|\s[–—-]\s|\s{3,}")
 CREDENTIAL = re.compile(r"[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?|Esq\.?|(?:[A-Z][a-z]?\.){2,4}")
 """A degree, or the letters of one, behind a name."""
 
@@ -52,6 +52,10 @@ _MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where a job title runs into a name."""
 
+_RUN_ON = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)[A-ZÀ-Þ][a-zß-ÿ]{2,20}$")
+"""The same behind so many small letters that the last name has no capital there of its own, as LaSalle and FitzRoy have."""
+
+_MINUTES = re.compile(r"\s?[·•|—–-]?\s?(?<!\d)\d{1,2}[\s-]min(?:ute)?s?\.?(?:\s[Rr]ead)?$")
 _LABEL_ENDS = ("of", "by", "for", "von", "de")
 """Words between what a picture or a button is and whose it is."""
 
@@ -90,7 +94,7 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
     if len(text) > MAX_CHARS:
         return None
     before, after, where, and_words = _byline_words(vocabulary, *languages)
-    inner, *others = (_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
+    inner, *others = _said_once(_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
     if not all(map(before.match, others)):
         return None
     for found in (before.match(inner), after.search(inner) if after else None):
@@ -105,6 +109,17 @@ def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> 
             if None not in names:
                 return tuple(dict.fromkeys(chain.from_iterable(filter(None, names))))
     return None
+
+
+def _said_once(text: str) -> str:
+    """A byline without what pages print beside it: the name that it names again, the minutes that the story takes.
+
+    >>> _said_once("Mira Holt By Mira Holt"), _said_once("By Mira Holt 5 min read")
+    ('By Mira Holt', 'By Mira Holt')
+    """
+    before, by, after = text.partition(" By ")
+    text = f"By {after}" if by and after.startswith(before) else text
+    return _MINUTES.sub("", text) if "min" in text else text
 
 
 def find_page_byline(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
@@ -166,16 +181,23 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
         if name and not looks_like_name(name):
             return None
         # "Mira Holt, Senior News Writer": what a comma divides from a name, and ends in a job title, is no name
-        is_job = bool(names) and name != bare and bare.startswith(name) and f", {part}" in text
+        titled = name != bare and bare.startswith(name) and f", {part}" in text
+        is_job = bool(names) and (titled or " of " in part)
         names += [_once(name)] if name and not is_job else []
     return tuple(names)
 
 
 def _once(name: str) -> str:
-    """A name that a page prints twice, as a picture's text and as a link, once."""
+    """A name that a page prints twice, as a picture's text and as a link, once, and without what runs into it.
+
+    >>> _once("Mira HoltMira Holt"), _once("Mira HoltData"), _once("Mira LaSalle")
+    ('Mira Holt', 'Mira Holt', 'Mira LaSalle')
+    """
     words = _GLUED.sub(" ", name).split()
     half = len(words) // 2
-    return " ".join(words[:half]) if half and words[:half] == words[half:] else name
+    if half and words[:half] == words[half:]:
+        return " ".join(words[:half])
+    return _RUN_ON.sub("", name) if " " in name else name
 
 
 def may_list_names(text: str, and_words: Iterable[str]) -> bool:
@@ -195,6 +217,18 @@ def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...
     if language not in _EAST_ASIAN_LANGUAGES and any(map(EAST_ASIAN.match, names or ())):
         return None  # it is a widget's button
     return None if language == "zh" and any(map(_NO_CHINESE_NAME.fullmatch, names or ())) else names
+
+
+def names_from_place(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
+    """The names in front of the place that they report from, or None: a line of names alone has no such place.
+
+    >>> from newsclean.vocabulary import load
+    >>> names_from_place("Mira Holt and Jan de Boer in Vellin", load(), "en"), names_from_place("Mira Holt", load(), "en")
+    (('Mira Holt', 'Jan de Boer'), None)
+    """
+    where = _byline_words(vocabulary, language, "en").where
+    names = where.sub("", text)
+    return names_in(names, vocabulary, language) if names != text and len(text) <= MAX_CHARS and text[-1] not in ")）" else None
 
 
 def without_labels(part: str) -> str:
@@ -220,7 +254,7 @@ def _without_job(part: str, titles: Container[str]) -> str:
         return part
     for count in range(min(len(words), _MAX_JOB_WORDS), 0, -1):
         if " ".join(folds[-count:]) in titles:
-            return _without_job(_first_and_last(words[:-count]), titles) if _may_be_full(words[:-count]) else ""
+            return _without_job(first_and_last(words[:-count]), titles) if _may_be_full(words[:-count]) else ""
         if " ".join(folds[:count]) in titles:
             return " ".join(words[count:]) if _may_be_full(words[count:]) else ""
     return part
@@ -231,7 +265,7 @@ def _may_be_full(words: Sequence[str]) -> bool:
     return len(words) > 1 or (len(words) == 1 and EAST_ASIAN.match(words[0]) is not None)
 
 
-def _first_and_last(words: Sequence[str]) -> str:
+def first_and_last(words: Sequence[str]) -> str:
     """A first and a last name, with initials and particles: what stands between them and a job title says more about the job."""
     real = [number for number, word in enumerate(words) if len(word.rstrip(".")) > 1 and word not in PARTICLES]
     return " ".join(words[: real[1] + 1] if len(real) > 1 else words)
