@@ -46,6 +46,21 @@ def test_questions_and_paragraphs_above_a_credit_stay(above: str) -> None:
     assert inside(above, "Photo: Jonas Berg").paragraphs == (*STORY[:2], above, *STORY[2:])
 
 
+def test_a_picture_may_have_a_source() -> None:
+    article = inside("Ferry crews wait on the pier.", "Source: Jonas Berg/dpa")
+    assert article.paragraphs == STORY
+    assert article.metadata.captions == ("Ferry crews wait on the pier.", "Source: Jonas Berg/dpa")
+
+
+def test_a_photographer_may_have_a_day_and_an_agency() -> None:
+    assert inside("Empty pier of Mikasa after the storm - Jonas Berg - 30.jun.25/Reuters").paragraphs == STORY
+
+
+def test_a_byline_with_an_agency_is_no_credit() -> None:
+    byline = "By Mira Santoso (with AFP)"
+    assert byline not in inside(byline).metadata.captions
+
+
 def test_a_credit_in_french_needs_no_colon() -> None:
     assert inside("The crews in front of the pier, on Monday. Photo Jonas Berg").paragraphs == STORY
 

@@ -23,7 +23,8 @@ _PHOTO_AGENCY = re.compile(
     r"|\s[A-ZÀ-Þ’'. -]{5,40}\sPOUR\s«[^»]{3,40}»$"
     r"|[.!?»]\s[A-ZΑ-ΩА-Я]{3,12}(?:-[A-ZΑ-ΩА-Я]{2,5})?\s?/\s?[A-ZÀ-ÞΆ-ΩА-Я][^.!?/\d]{3,40}$"
     r"|[.!?»]\s(?:Photos?|Fotos?)\s[A-ZÀ-Þ][^.!?]{2,40}$"
-    r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$)"
+    r"|\([^()/\d]{3,40}/[^()/\d]{2,40}\)$"
+    r"|\s-\s[^\s-][^-]{3,40}\s-\s\d{1,2}\.[^\W\d_]{3}\.\d{2,4}/\S[^.!?]{1,40}$)"
 )
 _DAY_AND_PLACE = re.compile(r"[^。]＝(?:[^。＝\d]{2,20}[で、])?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日[^。]{0,30}$")
 """When and where a picture was taken, as Japanese papers write it: ``港を出る船＝11日、岩手県``, ``港を出る船＝宮古市で11日``."""
@@ -73,7 +74,8 @@ def _credited(document: Document) -> Iterable[Claim]:
     for number in document.open(near.start, near.stop):
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
-            if number < last and line.words <= _MAX_SIGNED_WORDS and (agency := _signed(line, text)):
+            agency = _signed(line, text) if number < last and line.words <= _MAX_SIGNED_WORDS else None
+            if agency and document.ask(find_page_byline, text) is None:
                 yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
                 continue
             if "＝" in text and _DAY_AND_PLACE.search(text):
@@ -82,8 +84,18 @@ def _credited(document: Document) -> Iterable[Claim]:
                 yield Claim(number, Role.CAPTION, "photo_credits/side", f"in the story, says {side!r}")
             elif text[-1].isupper() and _HEADED.fullmatch(text):
                 yield Claim(number, Role.CAPTION, "photo_credits/headed", "a heading, what is shown, and a name in capitals")
+            elif number < last and (source := _source(line, text)):
+                yield Claim(number, Role.CAPTION, "photo_credits/source", f"above the story or in it, names {source} as source")
             elif (found := credits[text]) and not _signs(document, number):
                 yield Claim(number, Role.CAPTION, "photo_credits/end", f"ends in a photo credit: {found!r}")
+
+
+def _source(line: Line, text: str) -> str | None:
+    """The photographer and agency behind a label such as "Source:", under a picture: below a story it names agencies only."""
+    if line.phrase is None or line.phrase.role != Role.BYLINE or ":" not in text:
+        return None
+    named = text.partition(":")[2].strip()
+    return named if "/" in named and split_wire_credit(named) is not None else None
 
 
 def _signs(document: Document, number: int) -> bool:

@@ -55,6 +55,9 @@ def _may_be_tags(document: Document, number: int) -> bool:
         return False
     if above.endswith(_QUESTION_MARKS):
         return False  # they are the answers
+    first = document.vocabulary.match(split_tags(with_commas(text))[0])
+    if first is not None and first.role == Role.LEGAL:
+        return False
     if number and (label := document.lines[number - 1].phrase) and label.role == Role.NAVIGATION and label.where == "whole":
         return False  # a contact's departments
     return (markup is None or markup.kind is not BlockKind.TABLE_ROW) and ("#" in text or not below.startswith("#"))

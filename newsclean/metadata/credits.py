@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import chain
@@ -32,6 +32,7 @@ _ABOVE_BLOCKS = 8
 """How far above the headline its date may stand."""
 
 _RIGHT_ABOVE = 3
+_OPENING_BLOCKS = 4
 _TIME = "dates/time"
 """The rule of a line that holds the time of the day above it."""
 
@@ -125,9 +126,9 @@ def _credit(document: Document, number: int) -> Credit:
     if rule == "bylines/pictured":
         people = document.ask(names_in, text)
         return Credit(authors=people or ())
-    if stated := split_report(text) or split_wire_credit(text):
-        return stated
     names = _behind_label(document, number)
+    if not names and (stated := split_report(text) or split_wire_credit(text)):
+        return stated
     if names:
         source = next((name for name in names[1:] if looks_like_source(name)), None)
         people = _people(document, names, labelled=True)
@@ -136,10 +137,13 @@ def _credit(document: Document, number: int) -> Credit:
         return Credit(authors=people, agency=_closing_agency(text), source=source or next(iter(outlets), None))
     if names is not None and (closing := _closing_agency(text)):
         return Credit(agency=closing)
+    beside = (document.ask(names_in, text) if "|" in text else None) or ()
+    if _is_place(document, number, beside) and (closing := _closing_agency(text)):
+        return Credit(agency=closing, place=beside[0])
     agency = find_agency(text) or find_agency(named) or find_contributor(text)
     if agency:
-        beside = document.ask(names_in, text) if agency != text else None
-        return Credit(authors=_people(document, beside or ()), agency=agency)
+        names = document.ask(names_in, text) if agency != text else None
+        return Credit(authors=_people(document, names or ()), agency=agency)
     parts = document.ask(split_credit, text) if _DIVIDED.search(text) else None
     if parts and parts.authors:
         return parts
@@ -148,6 +152,13 @@ def _credit(document: Document, number: int) -> Credit:
     if document.role(number) is Role.BYLINE and (phrase := document.lines[number].phrase) is not None and phrase.where == "start":
         return Credit(agency=_closing_agency(text))
     return _unlabelled(document, text)
+
+
+def _is_place(document: Document, number: int, names: Sequence[str]) -> bool:
+    """Whether the name beside an agency's is a place that the headline or the story's first lines have: "Vellin | Reuters"."""
+    opening = (document.title, *document.region[:_OPENING_BLOCKS])
+    others = (document.blocks[other].text for other in opening if other is not None and other != number)
+    return len(names) == 1 and any(names[0] in text for text in others)
 
 
 def _behind_label(document: Document, number: int) -> tuple[str, ...] | None:

@@ -182,7 +182,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
             return None
         # "Mira Holt, Senior News Writer": what a comma divides from a name, and ends in a job title, is no name
         titled = name != bare and bare.startswith(name) and f", {part}" in text
-        is_job = bool(names) and (titled or " of " in part)
+        is_job = bool(names) and (titled or (" of " in part and " " in names[-1]))
         names += [_once(name)] if name and not is_job else []
     return tuple(names)
 

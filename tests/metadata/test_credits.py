@@ -128,6 +128,16 @@ def test_the_publisher_is_the_one_that_legal_lines_name() -> None:
     assert (found.source, found.authors) == ("Mikasavisen", ())
 
 
+def test_an_agency_that_helped_is_no_part_of_the_name() -> None:
+    found = metadata("By Mira Santoso (with AFP)", "3 March 2025")
+    assert (found.authors, found.agency) == (("Mira Santoso",), "AFP")
+
+
+def test_beside_an_agency_stands_the_place() -> None:
+    found = metadata("Ines Åkerlund", "Mikasa | Reuters", "3 March 2025")
+    assert (found.authors, found.dateline, found.agency) == (("Ines Åkerlund",), "Mikasa", "Reuters")
+
+
 def test_who_owns_a_blog_is_its_author() -> None:
     legal = "© 2025 Mira Santoso. All rights reserved."
     found = metadata("Mira Santoso's avatar", "Mira Santoso", "Mar 3, 2025", below=(legal,))
