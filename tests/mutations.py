@@ -417,7 +417,14 @@ BUGS = (
         CREDITS,
     ),
     Bug("who helped is read first", "metadata/credits.py", "if not names and (stated := ", "if (stated := ", CREDITS),
-    Bug("the right to copy is a tag", "filters/tags.py", "first.role == Role.LEGAL", "False"),
+    Bug(
+        "every list has a term",
+        "filters/tags.py",
+        "split_tags(text)[:1]) if",
+        "[split_tags(with_commas(text))[0]]) if",
+        also=AROUND,
+    ),
+    Bug("the right to copy is a tag", "filters/tags.py", "phrase.role == Role.LEGAL for", "False for"),
     Bug(
         "a photographer with a day is none", "filters/photo_credits.py", "\\d{1,2}\\.[^\\W\\d_]{3}\\.\\d{2,4}/", "!", also=INSIDE
     ),

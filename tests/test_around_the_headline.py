@@ -362,6 +362,10 @@ def test_what_the_scorer_is_sure_of_is_no_caption() -> None:
         assert (rules(article, line)[0] == "heads/caption") is claimed
 
 
+def test_a_list_of_nothing_but_dividers_breaks_no_filter() -> None:
+    assert page(TITLE, below=(": , / , / , / ,",)).status == "ok"
+
+
 def test_a_promo_above_hashtags_is_no_tag() -> None:
     article = page(TITLE, DATE, below=("Ferry, pier, app: all of it on one page", "#Mikasa #Ferry #Harbour"))
     assert article.metadata.tags == ("Mikasa", "Ferry", "Harbour")

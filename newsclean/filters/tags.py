@@ -55,8 +55,7 @@ def _may_be_tags(document: Document, number: int) -> bool:
         return False
     if above.endswith(_QUESTION_MARKS):
         return False  # they are the answers
-    first = document.vocabulary.match(split_tags(with_commas(text))[0])
-    if first is not None and first.role == Role.LEGAL:
+    if any(phrase.role == Role.LEGAL for phrase in map(document.vocabulary.match, split_tags(text)[:1]) if phrase):
         return False
     if number and (label := document.lines[number - 1].phrase) and label.role == Role.NAVIGATION and label.where == "whole":
         return False  # a contact's departments
