@@ -461,6 +461,13 @@ BUGS = (
         "return text",
         CREDITS,
     ),
+    Bug(
+        "who owns a blog is its publisher",
+        "metadata/credits.py",
+        "return not _is_pictured(document, name)",
+        "return True",
+        CREDITS,
+    ),
     Bug("notes name nobody", "filters/bylines.py", "[] if authors else _described(document)", "[]", also=AROUND),
     Bug(
         "notes name those in the story",
@@ -530,8 +537,8 @@ BUGS = (
     Bug(
         "who owns a blog publishes it",
         "metadata/credits.py",
-        "if not _may_be_blogger(name) and (any(",
-        "if (any(",
+        "if not _may_be_blogger(name) and owns_page(",
+        "if owns_page(",
         CREDITS,
     ),
     Bug("the year of Thailand has no name", "recognise/dates.py", " พศ คศ", "", CREDITS),

@@ -21,6 +21,7 @@ from newsclean.recognise.names import (
     names_from_place,
     names_in,
     opening_name,
+    without_labels,
 )
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
@@ -233,11 +234,18 @@ def _closing_agency(text: str) -> str | None:
 
 def _publishes(document: Document, name: str) -> bool:
     """Whether the page's legal lines name somebody as whose page it is, or what it asks readers to follow, in quotes."""
-    legal = (document.blocks[number].text for number in document.claimed_as(Role.LEGAL))
-    if not _may_be_blogger(name) and (any(name in text for text in legal) or owns_page(document, name)):
+    if any(name in document.blocks[number].text for number in document.claimed_as(Role.LEGAL)):
+        return not _is_pictured(document, name)
+    if not _may_be_blogger(name) and owns_page(document, name):
         return True
     follow = (document.blocks[number].text for number in document.claimed_as(*_FOLLOW))
     return any(name in text and f'"{name}"' in _QUOTES.sub('"', text) for text in follow)
+
+
+def _is_pictured(document: Document, name: str) -> bool:
+    """Whether a byline is the label of somebody's picture, as blogs print above their owner's name: "Mira Holt's avatar"."""
+    bylines = (document.blocks[number].text for number in document.claimed_as(Role.BYLINE))
+    return any(text != name and without_labels(text) == name for text in bylines)
 
 
 def _may_be_blogger(name: str) -> bool:

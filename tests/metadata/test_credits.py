@@ -123,9 +123,10 @@ def test_the_date_under_the_headline_goes_before_the_one_in_the_masthead() -> No
 
 
 def test_the_publisher_is_the_one_that_legal_lines_name() -> None:
-    legal = "© 2025 Mikasavisen. All rights reserved."
-    found = metadata("Mikasavisen", "3 March 2025", below=(legal,))
-    assert (found.source, found.authors) == ("Mikasavisen", ())
+    legal = "© 2025 Mikasa Strand. All rights reserved."
+    found = metadata("Mikasa Strand", "3 March 2025", below=(legal,))
+    assert (found.source, found.authors) == ("Mikasa Strand", ())
+    assert metadata("Mikasa Strand", "3 March 2025").authors == ("Mikasa Strand",)
 
 
 def test_an_agency_that_helped_is_no_part_of_the_name() -> None:
