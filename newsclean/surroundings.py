@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsclean.document import Document
+from newsclean.model import Role
 from newsclean.recognise.tags import looks_like_tags, split_tags
 
 MIN_PUBLISHER_CHARS = 5
@@ -13,6 +14,12 @@ _MIN_TOPICS = 2
 
 _FOOTER_BLOCKS = 20
 """Lines at the page's end in which it may say whose it is."""
+
+
+def is_label(document: Document, block: int, role: Role) -> bool:
+    """Whether a line is a phrase of this role and no more, as labels are of what stands below: "By", "Press contact"."""
+    phrase = document.lines[block].phrase
+    return phrase is not None and phrase.role == role and phrase.where == "whole"
 
 
 def lists_topics(document: Document, block: int) -> bool:

@@ -456,8 +456,8 @@ BUGS = (
     Bug("a part of a firm is a person", "recognise/names.py", '(" of " in part and " " in names[-1])', "False", CREDITS),
     Bug(
         "minutes are part of a byline",
-        "recognise/names.py",
-        'return _MINUTES.sub("", text) if "min" in text else text',
+        "recognise/bylines.py",
+        'return _MINUTES.sub("", text)',
         "return text",
         CREDITS,
     ),
@@ -513,7 +513,7 @@ BUGS = (
     ),
     Bug(
         "helpers wrote nothing",
-        "recognise/names.py",
+        "recognise/bylines.py",
         "named = [inner[: found.start()] + inner[found.end() :], *more]",
         "named = [inner[: found.start()] + inner[found.end() :]]",
         CREDITS,
@@ -550,7 +550,13 @@ BUGS = (
         also=WIDGETS,
     ),
     Bug("buttons are persons", "recognise/names.py", "if language not in _EAST_ASIAN_LANGUAGES and", "if False and", CREDITS),
-    Bug("who signs took a picture", "filters/photo_credits.py", "and not _signs(document, number):", "and True:", CREDITS),
+    Bug(
+        "who signs took a picture",
+        "filters/photo_credits.py",
+        "(found := credits[text]) and not _signs(document, number):",
+        "(found := credits[text]):",
+        CREDITS,
+    ),
     Bug("compounds name nobody", "recognise/publishers.py", " or text.lower().endswith(facts().outlet_compounds)", "", CREDITS),
     Bug("in brackets nobody publishes", "filters/bylines.py", 'text[0] + text[-1] == "()" and', "False and", CREDITS),
     Bug(
@@ -827,8 +833,8 @@ BUGS = (
     Bug(
         "press contacts are authors",
         "filters/bylines.py",
-        " or (number > 0 and _is_contact_label(document, number - 1))",
-        "",
+        "is_labelled = is_contact or",
+        "is_labelled =",
         also=CREDITS,
     ),
     Bug("short sentences end stories", "doubt.py", "line.words >= _FEWEST_WORDS", "line.words >= 9.0", also=INSIDE),
@@ -837,7 +843,7 @@ BUGS = (
     Bug("a menu's last entry is the section", "metadata/section.py", "and not _in_menu(", "and not min(", "tests/metadata"),
     Bug("a list below names no section", "metadata/section.py", 'phrase.scope != "list":', 'phrase.scope == "list":'),
     Bug("only near lines name a section", "metadata/section.py", "_BELOW_BLOCKS, len(document)", "9, len(document)"),
-    Bug("an editor is an author", "recognise/names.py", '.strip(_WRAPPERS).split("; ")', ".strip(_WRAPPERS), "),
+    Bug("an editor is an author", "recognise/bylines.py", '.strip(_WRAPPERS).split("; ")', ".strip(_WRAPPERS), "),
     Bug(
         "commas before brackets break JSON",
         "read/json_ld.py",

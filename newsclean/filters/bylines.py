@@ -8,21 +8,20 @@ from collections.abc import Iterable, Sequence
 from newsclean.document import Document
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_agency, find_contributor
+from newsclean.recognise.bylines import find_page_byline, names_from_place
 from newsclean.recognise.credits import split_credit, split_report, split_wire_credit
 from newsclean.recognise.names import (
     BEFORE_NAMES,
     HAN_DESK,
     HAN_NAMES,
     PARTICLES,
-    find_page_byline,
     looks_like_name,
-    names_from_place,
     names_in,
     opening_name,
     without_labels,
 )
-from newsclean.recognise.publishers import looks_like_source
-from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
+from newsclean.recognise.publishers import looks_like_source, split_publisher
+from newsclean.surroundings import MIN_PUBLISHER_CHARS, is_label, owns_page
 from newsclean.vocabulary import fold
 
 _CONTACT = re.compile(
@@ -46,7 +45,6 @@ _BELOW_STORY = 2
 
 _MAX_NAME_WORDS = 4.0
 _MAX_AUTHORS = 8
-_GAP = re.compile(r"\s{3,}")
 _UNLIKELY = -2.0
 """Log-odds of article text under which a name alone may be the author's, and is no heading of the story."""
 
@@ -150,8 +148,7 @@ def _labelled_nearby(document: Document) -> Iterable[tuple[int, tuple[str, ...]]
 def _under_labels(document: Document) -> Iterable[tuple[int, tuple[str, ...]]]:
     """Lines of full names below a byline word that stands alone; further in, only lines unlikely to be the story's."""
     for label in document.phrases:
-        phrase = document.lines[label].phrase
-        if phrase is None or phrase.role != Role.BYLINE or phrase.where != "whole" or label >= document.region.stop:
+        if not is_label(document, label, Role.BYLINE) or label >= document.region.stop:
             continue
         for number in range(label + 1, min(label + 1 + _MAX_AUTHORS, len(document))):
             text, line = document.blocks[number].text.lstrip(BEFORE_NAMES), document.lines[number]
@@ -179,15 +176,12 @@ def _outsiders(document: Document) -> Iterable[tuple[int, str]]:
     end = document.region.stop
     beginning = document.open(document.head.start, min(document.head.stop + _INTO_STORY, end))
     for number in (*beginning, *document.open(end, end + _BELOW_STORY)):
-        name = _without_outlet(document.blocks[number].text.lstrip(BEFORE_NAMES))
+        if document.lines[number].words > _MAX_NAME_WORDS:
+            continue
+        text = document.blocks[number].text.lstrip(BEFORE_NAMES)
+        name, _ = split_publisher(text) or (text, "")
         if _is_name_alone(document, number, name) and not _is_in_story(document, number, name):
             yield number, name
-
-
-def _without_outlet(text: str) -> str:
-    """A text without a publisher's name behind a comma or a gap: "Mira Holt, Harbour News"."""
-    name, _, outlet = _GAP.sub(", ", text).partition(", ")
-    return name if outlet and looks_like_source(outlet) and not looks_like_source(name) else text
 
 
 def _is_name_alone(document: Document, number: int, name: str) -> bool:
@@ -197,7 +191,8 @@ def _is_name_alone(document: Document, number: int, name: str) -> bool:
         return False
     if "," in name or "  " in name or name.lower() == name.upper() or not looks_like_name(name) or looks_like_source(name):
         return False
-    is_labelled = document.is_announced(number) or (number > 0 and _is_contact_label(document, number - 1))
+    is_contact = number > 0 and is_label(document, number - 1, Role.NAVIGATION)
+    is_labelled = is_contact or document.is_announced(number)
     is_heading = line.fold in document.vocabulary.sections or _holds_function_word(document, name)
     return not is_labelled and not is_heading
 
@@ -218,12 +213,6 @@ def _is_of(document: Document, number: int, name: str) -> bool:
     """Whether a line is a name, perhaps behind a byline word, and no more."""
     text = document.blocks[number].text.strip(BEFORE_NAMES)
     return text == name or (text.endswith(name) and document.ask(find_page_byline, text) == (name,))
-
-
-def _is_contact_label(document: Document, number: int) -> bool:
-    """Whether a line is a label such as "Press contact", under which a name is no author's."""
-    phrase = document.lines[number].phrase
-    return phrase is not None and phrase.role == Role.NAVIGATION and phrase.where == "whole"
 
 
 def _is_in_story(document: Document, number: int, name: str) -> bool:

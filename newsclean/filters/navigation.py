@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from newsclean.document import Document
 from newsclean.model import Claim, Role
-from newsclean.recognise.names import find_page_byline
+from newsclean.recognise.bylines import find_page_byline
 from newsclean.recognise.paths import split_path
 from newsclean.surroundings import lists_topics
 from newsclean.vocabulary import fold

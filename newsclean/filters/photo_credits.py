@@ -10,8 +10,8 @@ from newsclean.document import Document
 from newsclean.measure import Line
 from newsclean.model import Claim, Role
 from newsclean.recognise.agencies import find_sign_off
+from newsclean.recognise.bylines import find_page_byline
 from newsclean.recognise.credits import split_wire_credit
-from newsclean.recognise.names import find_page_byline
 from newsclean.recognise.pictures import says_side
 from newsclean.vocabulary import Vocabulary, words_of
 
@@ -75,7 +75,7 @@ def _credited(document: Document) -> Iterable[Claim]:
         line, text = document.lines[number], document.blocks[number].text
         if 2 <= line.words <= _MAX_WORDS:
             agency = _signed(line, text) if number < last and line.words <= _MAX_SIGNED_WORDS else None
-            if agency and document.ask(find_page_byline, text) is None:
+            if agency and not _signs(document, number):
                 yield Claim(number, Role.CAPTION, "photo_credits/agency", f"signed {agency} in the middle of the story")
                 continue
             if "＝" in text and _DAY_AND_PLACE.search(text):

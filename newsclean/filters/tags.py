@@ -9,7 +9,7 @@ from newsclean.model import BlockKind, Claim, Role
 from newsclean.recognise.dates import find_date
 from newsclean.recognise.tags import looks_like_tags, split_tags, with_commas
 from newsclean.recognise.words import COLONS
-from newsclean.surroundings import lists_topics
+from newsclean.surroundings import is_label, lists_topics
 
 _QUESTION_MARKS = ("?", "？", "؟")
 _MAX_TERM_WORDS = 5.0
@@ -57,7 +57,7 @@ def _may_be_tags(document: Document, number: int) -> bool:
         return False  # they are the answers
     if any(phrase.role == Role.LEGAL for phrase in map(document.vocabulary.match, split_tags(text)[:1]) if phrase):
         return False
-    if number and (label := document.lines[number - 1].phrase) and label.role == Role.NAVIGATION and label.where == "whole":
+    if number and is_label(document, number - 1, Role.NAVIGATION):
         return False  # a contact's departments
     return (markup is None or markup.kind is not BlockKind.TABLE_ROW) and ("#" in text or not below.startswith("#"))
 

@@ -14,8 +14,9 @@ from newsclean.model import Claim, Role
 from newsclean.profiles.repeated import repeated
 from newsclean.punctuation import is_between_dashes
 from newsclean.recognise.agencies import find_sign_off
+from newsclean.recognise.bylines import find_page_byline
 from newsclean.recognise.credits import may_hold_date, split_credit
-from newsclean.recognise.names import find_page_byline, may_list_names, split_names
+from newsclean.recognise.names import may_list_names, split_names
 from newsclean.recognise.pictures import ends_as_caption
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS, has_sentences

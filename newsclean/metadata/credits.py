@@ -11,21 +11,12 @@ from itertools import chain
 from newsclean.document import Document
 from newsclean.model import Role
 from newsclean.recognise.agencies import find_agency, find_contributor
+from newsclean.recognise.bylines import find_byline, find_page_byline, names_from_place
 from newsclean.recognise.credits import Credit, split_credit, split_report, split_wire_credit
-from newsclean.recognise.names import (
-    EAST_ASIAN,
-    find_byline,
-    find_page_byline,
-    first_and_last,
-    looks_like_name,
-    names_from_place,
-    names_in,
-    opening_name,
-    without_labels,
-)
-from newsclean.recognise.publishers import looks_like_source
+from newsclean.recognise.names import EAST_ASIAN, first_and_last, looks_like_name, names_in, opening_name, without_labels
+from newsclean.recognise.publishers import looks_like_source, split_publisher
 from newsclean.recognise.words import COLONS
-from newsclean.surroundings import MIN_PUBLISHER_CHARS, owns_page
+from newsclean.surroundings import MIN_PUBLISHER_CHARS, is_label, owns_page
 from newsclean.vocabulary import fold
 from newsclean.vocabulary.facts import facts
 
@@ -101,7 +92,7 @@ def _of_one_label(document: Document, named: Mapping[int, Credit]) -> dict[int, 
 def _is_labelled(document: Document, number: int) -> bool:
     """Whether a byline word stands before a line's names, or alone on the line above them."""
     claim = document.claims[number]
-    under = number > 0 and document.role(number - 1) is Role.BYLINE and _is_label(document, number - 1)
+    under = number > 0 and document.role(number - 1) is Role.BYLINE and is_label(document, number - 1, Role.BYLINE)
     return under or (claim is not None and claim.rule == "bylines/under") or _behind_label(document, number) is not None
 
 
@@ -119,7 +110,7 @@ def _credit(document: Document, number: int) -> Credit:
         return _date(document, number)
     rule = document.claims[number].rule  # type: ignore[union-attr]
     _, colon, named = text.replace("：", ":").partition(":")
-    if rule == "bylines/bio" or _is_label(document, number):
+    if rule == "bylines/bio" or is_label(document, number, Role.BYLINE):
         return Credit(agency=find_agency(named))
     if rule == "bylines/described":
         name = opening_name(text)
@@ -182,9 +173,8 @@ def _unlabelled(document: Document, text: str) -> Credit:
         source = next((name for name in names if looks_like_source(name) or _publishes(document, name)), None)
         people = tuple(name for name in _people(document, names) if name != source)
         return Credit(authors=people, source=source, agency=_closing_agency(text))
-    name, comma, publisher = text.partition(", ")
-    if comma and looks_like_name(name) and not looks_like_source(name) and looks_like_source(publisher):
-        return Credit(authors=(name,), source=publisher)
+    if (parted := split_publisher(text)) and looks_like_name(parted[0]):
+        return Credit(authors=parted[:1], source=parted[1])
     if looks_like_source(text) or (len(text) >= MIN_PUBLISHER_CHARS and _publishes(document, text)):
         return Credit(source=_publisher(text))
     return document.ask(split_credit, text) or Credit()
@@ -216,12 +206,6 @@ def _date(document: Document, number: int) -> Credit:
         whole = document.ask(split_credit, f"{text}, {document.blocks[number + 1].text}")
         return replace(credit, published=whole.published if whole and whole.published else credit.published)
     return credit
-
-
-def _is_label(document: Document, number: int) -> bool:
-    """Whether a line is no more than the word that stands before names."""
-    phrase = document.lines[number].phrase
-    return phrase is not None and phrase.role == Role.BYLINE and phrase.where == "whole"
 
 
 def _closing_agency(text: str) -> str | None:

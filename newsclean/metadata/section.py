@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
 from newsclean.document import Document
-from newsclean.model import Claim, Role
+from newsclean.model import Role
 from newsclean.recognise.paths import split_path
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.recognise.words import COLONS
@@ -60,7 +60,7 @@ def find_section(document: Document) -> str | None:
             if named:
                 return document.blocks[named[-1]].text
     named_above = [(number, name) for number in reversed(above) if (name := _named_above(document, number))]
-    path = _path(document, named_above[0][0]) if named_above else []
+    path = _path(document, named_above[0][0])[1:] if named_above else []
     if not path and (len(named_above) == 1 or (named_above and named_above[0][0] - named_above[1][0] > 1)):
         return named_above[0][1]
     if path:
@@ -85,25 +85,24 @@ def _on_top(document: Document) -> str | None:
 
 def _named_above(document: Document, number: int) -> str | None:
     """The section that a line above the headline is, or that the path to the page ends in."""
-    claim, text = document.claims[number], document.blocks[number].text
-    if claim is None or not (claim.rule == "navigation/section" or _is_path(claim, text)):
-        return None
-    parts = split_path(text) if _is_path(claim, text) else [text]
+    claim = document.claims[number]
+    is_section = claim is not None and claim.rule == "navigation/section"
+    parts = [document.blocks[number].text] if is_section else _path(document, number)
     names = (part.strip(_BULLETS) for part in reversed(parts))
     return next((name for name in names if fold(name) in document.vocabulary.sections), None)
 
 
 def _path(document: Document, number: int) -> list[str]:
-    """What a path leads through on its way to the page; nothing where a line is no path."""
-    claim = document.claims[number]
-    text = document.blocks[number].text
-    return split_path(text)[1:] if claim is not None and _is_path(claim, text) else []
+    """What a path leads through on its way to the page, perhaps behind a label that says so: ``当前位置：首页 > 财经``.
 
-
-def _is_path(claim: Claim, text: str) -> bool:
-    """Whether a line is a path, perhaps behind a label that says so: ``当前位置：首页 > 财经``."""
-    is_labelled = claim.role is Role.NAVIGATION and claim.rule.startswith("phrases/") and ("：" in text or ":" in text)
-    return claim.rule == "navigation/breadcrumb" or (is_labelled and len(split_path(text)) > _LABELLED_PATH)
+    Nothing where a line is no path.
+    """
+    claim, text = document.claims[number], document.blocks[number].text
+    if claim is None or claim.role is not Role.NAVIGATION:
+        return []
+    parts = split_path(text)
+    is_labelled = claim.rule.startswith("phrases/") and any(colon in text for colon in COLONS) and len(parts) > _LABELLED_PATH
+    return parts if claim.rule == "navigation/breadcrumb" or is_labelled else []
 
 
 def _in_menu(numbers: Sequence[int]) -> bool:

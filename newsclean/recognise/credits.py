@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from newsclean.recognise.agencies import find_agency, find_contributor
+from newsclean.recognise.bylines import find_byline
 from newsclean.recognise.dated import find_dated
 from newsclean.recognise.datelines import REPORTED_FROM
 from newsclean.recognise.dates import MAX_CHARS, find_date
-from newsclean.recognise.names import HAN_NAMES, find_byline, looks_like_name, names_in
+from newsclean.recognise.names import HAN_NAMES, looks_like_name, names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import Phrase, Vocabulary, fold
 

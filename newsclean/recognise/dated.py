@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import regex
 
+from newsclean.recognise.bylines import find_byline
 from newsclean.recognise.dates import MAX_CHARS, find_date
 from newsclean.recognise.glue import unglue
-from newsclean.recognise.names import find_byline, names_in
+from newsclean.recognise.names import names_in
 from newsclean.recognise.publishers import looks_like_source
 from newsclean.vocabulary import LETTERS, Vocabulary, fold
 

@@ -1,12 +1,9 @@
-"""Bylines: lines that name who wrote the story."""
+"""Names of persons: what they look like, and lists of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
-from itertools import chain
-from typing import NamedTuple
 
 import regex
 
@@ -17,7 +14,6 @@ from newsclean.vocabulary.facts import facts
 MAX_CHARS = 160
 """Longer lines tell a story, also where they begin with "By"."""
 
-_WRAPPERS = " \t()（）[]【】―—–-|•·*"
 BEFORE_NAMES = "•·*-–— "
 """What may stand before a name on a line of its own, or one that a note opens with."""
 
@@ -48,106 +44,19 @@ _JUNCTIONS = re.compile(r"[,;&、，；]|(?<=[\u3400-\u9fff]{3})\u3000(?=[\u3400
 CREDENTIAL = re.compile(r"[A-Z]{2,5}|Ph\.?D\.?|M\.?D\.?|Esq\.?|(?:[A-Z][a-z]?\.){2,4}")
 """A degree, or the letters of one, behind a name."""
 
-_MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
+MAIL_OR_HANDLE = re.compile(r"\S*@\S*\.\S*|@\S*")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ])(?<!\bMc)(?<!\bMac)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """Where a job title runs into a name."""
 
 _RUN_ON = re.compile(r"(?<=[a-zß-ÿ]{3})(?<!Fitz)[A-ZÀ-Þ][a-zß-ÿ]{2,20}$")
 """The same behind so many small letters that the last name has no capital there of its own, as LaSalle and FitzRoy have."""
 
-_MINUTES = re.compile(r"\s?[·•|—–-]?\s?(?<!\d)\d{1,2}[\s-]min(?:ute)?s?\.?(?:\s[Rr]ead)?$")
 _LABEL_ENDS = ("of", "by", "for", "von", "de")
 """Words between what a picture or a button is and whose it is."""
 
 _MAX_JOB_WORDS = 4
 _MAX_NAME_WORDS = 5
 _MAX_PARTS = 8
-
-
-class _Words(NamedTuple):
-    """What tells a byline: a byline word at a line's start or, in East Asian languages, at its end; where, or with whom, somebody
-    wrote, which may follow the names; and the words that join names."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str] | None
-    where: re.Pattern[str]
-    and_words: tuple[str, ...]
-
-
-def find_byline(text: str, vocabulary: Vocabulary, languages: Iterable[str]) -> tuple[str, ...] | None:
-    """The names on a byline, or None where the line is none. The tuple is empty for a line that credits a desk or agency only.
-
-    >>> from newsclean.vocabulary import load
-    >>> find_byline("(By Mira Santoso and Jan de Boer)", load(), ["en"])
-    ('Mira Santoso', 'Jan de Boer')
-    >>> find_byline("By Mira Santoso at Quarry Road", load(), ["en"]), find_byline("Par Jan Boer (avec AFP)", load(), ["fr"])
-    (('Mira Santoso',), ('Jan Boer',))
-    >>> find_byline("Por Ana Ruiz en Madrid", load(), ["es"]), find_byline("Di Carla da Rino", load(), ["it"])
-    (('Ana Ruiz',), ('Carla da Rino',))
-    >>> find_byline("Reporting by Mira Santoso in Oslo and Ada Holt in Rome; Editing by Jan de Boer", load(), ["en"])
-    ('Mira Santoso', 'Ada Holt')
-    >>> find_byline("(Reporting by Mira Santoso; Additional reporting by Ada Holt in Rome)", load(), ["en"])
-    ('Mira Santoso', 'Ada Holt')
-    >>> find_byline("By noon the square was full of people.", load(), ["en"]) is None
-    True
-    """
-    if len(text) > MAX_CHARS:
-        return None
-    before, after, where, and_words = _byline_words(vocabulary, *languages)
-    inner, *others = _said_once(_MAIL_OR_HANDLE.sub("", text) if "@" in text else text).strip(_WRAPPERS).split("; ")
-    if not all(map(before.match, others)):
-        return None
-    for found in (before.match(inner), after.search(inner) if after else None):
-        if found:
-            label = found.group().lower()
-            helped = (
-                before.match(other) for other in others
-            )  # the word for writing ends in the writer's: "additional reporting by"
-            more = [word.string[word.end() :] for word in helped if word and word.group().lower().endswith(label)]
-            named = [inner[: found.start()] + inner[found.end() :], *more]
-            names = [split_names(where.sub("", part), and_words, vocabulary.job_titles) for part in named]
-            if None not in names:
-                return tuple(dict.fromkeys(chain.from_iterable(filter(None, names))))
-    return None
-
-
-def _said_once(text: str) -> str:
-    """A byline without what pages print beside it: the name that it names again, the minutes that the story takes.
-
-    >>> _said_once("Mira Holt By Mira Holt"), _said_once("By Mira Holt 5 min read")
-    ('By Mira Holt', 'By Mira Holt')
-    """
-    before, by, after = text.partition(" By ")
-    text = f"By {after}" if by and after.startswith(before) else text
-    return _MINUTES.sub("", text) if "min" in text else text
-
-
-def find_page_byline(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
-    """:func:`find_byline` in the page's language or in English."""
-    return find_byline(text, vocabulary, (language, "en"))
-
-
-@cache
-def _byline_words(vocabulary: Vocabulary, *languages: str) -> _Words:
-    """The words of some languages."""
-    entries = [entry for language in dict.fromkeys(languages) if (entry := vocabulary.by_code(language))]
-    words = sorted({word for entry in entries for word in entry.bylines}, key=len, reverse=True)
-    titles = [title for entry in entries for title in entry.job_titles]
-    closing = sorted({word for word in (*words, *titles) if EAST_ASIAN.match(word)}, key=len, reverse=True)
-    start = "|".join(re.escape(word) + (r"\s*" if closing and word in closing else r"(?![\w'’])") for word in words) or r"(?!)"
-    glued = "|".join(form for word in words if word.isalpha() and word not in PARTICLES for form in (word, word.capitalize()))
-    end = re.compile(f"(?:{'|'.join(map(re.escape, closing))})$") if closing else None
-    and_words = dict.fromkeys((*(word for entry in entries for word in entry.and_words), "and"))
-    joined = "|".join(map(re.escape, and_words))
-    places = "|".join(re.escape(word) for word in dict.fromkeys(word for entry in entries for word in entry.place_words))
-    return _Words(
-        re.compile(rf"(?:{start})(?=.)|(?-i:(?:{glued})(?=[A-ZÀ-Þ][a-zß-ÿ]))", re.IGNORECASE),
-        end,
-        re.compile(
-            rf"\s\([^()]{{1,80}}(?:\)|$)|\s(?:{places or '(?!)'})\s(?=[^\W\d_a-zß-ÿа-яёіїєґ])[^,;]*?(?=\s(?:{joined})\s|[,;]|$)"
-        ),
-        tuple(and_words),
-    )
 
 
 def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()) -> tuple[str, ...] | None:
@@ -162,7 +71,7 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
     """
     if len(text) > MAX_CHARS:
         return None
-    text = _DESK.sub("", _MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・•*·()（）[]【】"))
+    text = _DESK.sub("", MAIL_OR_HANDLE.sub(" ", text).strip(" :：/|.-–—・•*·()（）[]【】"))
     lowered = text.lower()
     for word in and_words:
         if word[0].isalpha() and word in lowered:
@@ -180,7 +89,8 @@ def split_names(text: str, and_words: Iterable[str], titles: Container[str] = ()
         name = _without_job(bare, titles)
         if name and not looks_like_name(name):
             return None
-        # "Mira Holt, Senior News Writer": what a comma divides from a name, and ends in a job title, is no name
+        # "Mira Holt, Senior News Writer": what a comma divides from a name, and ends in a job title, is no name; behind a name
+        # "Head of Sea Labs" is none either
         titled = name != bare and bare.startswith(name) and f", {part}" in text
         is_job = bool(names) and (titled or (" of " in part and " " in names[-1]))
         names += [_once(name)] if name and not is_job else []
@@ -217,18 +127,6 @@ def names_in(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...
     if language not in _EAST_ASIAN_LANGUAGES and any(map(EAST_ASIAN.match, names or ())):
         return None  # it is a widget's button
     return None if language == "zh" and any(map(_NO_CHINESE_NAME.fullmatch, names or ())) else names
-
-
-def names_from_place(text: str, vocabulary: Vocabulary, language: str) -> tuple[str, ...] | None:
-    """The names in front of the place that they report from, or None: a line of names alone has no such place.
-
-    >>> from newsclean.vocabulary import load
-    >>> names_from_place("Mira Holt and Jan de Boer in Vellin", load(), "en"), names_from_place("Mira Holt", load(), "en")
-    (('Mira Holt', 'Jan de Boer'), None)
-    """
-    where = _byline_words(vocabulary, language, "en").where
-    names = where.sub("", text)
-    return names_in(names, vocabulary, language) if names != text and len(text) <= MAX_CHARS and text[-1] not in ")）" else None
 
 
 def without_labels(part: str) -> str:

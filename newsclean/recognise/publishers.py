@@ -18,6 +18,7 @@ _JOINED = re.compile(r"\s[a-zà-ÿ]{1,12}\s[A-ZÀ-Þ]")
 """A small word between capitalised ones."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_GAP = re.compile(r"\s{3,}")
 _DOMAIN = re.compile(r"[\w-]{2,40}(?:\.[a-z]{2,3}){1,2}")
 
 
@@ -48,3 +49,15 @@ def looks_like_source(text: str) -> bool:
     if not facts().outlets.isdisjoint(folded) or text.lower().endswith(facts().outlet_endings):
         return True
     return text.startswith(facts().outlet_openings) or text.lower().endswith(facts().outlet_compounds)
+
+
+def split_publisher(text: str) -> tuple[str, str] | None:
+    """A name and the publisher's behind it, which a comma or a gap divides from it; None for any other text.
+
+    >>> split_publisher("Mira Santoso, Harbour Times"), split_publisher("Mira Santoso   Harbour Times")
+    (('Mira Santoso', 'Harbour Times'), ('Mira Santoso', 'Harbour Times'))
+    >>> split_publisher("Harbour Times, Vellin Post"), split_publisher("Mira Santoso, Vellin")
+    (None, None)
+    """
+    name, _, publisher = _GAP.sub(", ", text).partition(", ")
+    return (name, publisher) if looks_like_source(publisher) and not looks_like_source(name) else None
